@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check prepare bench-ranking bench-http screenshots
+
+tools := tests/tools
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: ## build the portal and start it with the demonstration data
+	@$(tools)/install.sh compiler postgres
+	cargo run --locked -- demo
+
+test: ## run all tests on a database of their own and in a real browser
+	@$(tools)/install.sh compiler postgres browser
+	$(tools)/with-postgres.sh $(tools)/test.sh
+
+check: ## formatting, lints, documentation, statements, licences
+	@$(tools)/install.sh compiler postgres
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
+	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
+	cargo test --locked --test it -- architecture licences words
+	"$$($(tools)/venv.sh reuse==6.2.0)/reuse" lint --lines
+
+prepare: ## check the SQL statements against a real database and refresh .sqlx
+	@$(tools)/install.sh compiler postgres
+	$(tools)/with-postgres.sh $(tools)/prepare.sh
+
+bench-ranking: ## how fast scores and places are computed, beside numpy
+	cargo bench --locked --bench ranking
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$$($(tools)/venv.sh numpy==2.2.6)/python" benches/ranking_numpy.py
+
+bench-http: ## how fast the board is served
+	@$(tools)/install.sh compiler postgres
+	$(tools)/bench-http.sh
+
+screenshots: ## make the pictures of the documentation
+	@$(tools)/install.sh compiler postgres browser
+	$(tools)/screenshots.sh
