@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the program is told: its command line and its environment.
+
+use std::{
+    env,
+    net::SocketAddr,
+    path::{self, PathBuf},
+};
+
+use clap::{Args, Parser, Subcommand};
+use nix::unistd::Uid;
+
+use crate::kit::database::Place;
+
+/// A city decides, in the open, which digitalisation projects come first.
+#[derive(Debug, Parser)]
+#[command(version, after_help = DATABASE_URL_HELP)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The URL holds a password, which has no place on a command line that everybody on the machine can
+/// read; hence it is no option.
+const DATABASE_URL_HELP: &str = "Environment:
+  DATABASE_URL  Use this PostgreSQL (15 or newer) instead of a private one in the data folder
+  RUST_LOG      How much to log, such as `debug` [default: info]";
+
+/// A command of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the portal with demonstration data, in a data folder of its own
+    Demo(Portal),
+    /// Run the portal
+    Serve(Portal),
+    /// Load a list of projects, all of it or nothing; the portal may be running
+    Import {
+        /// The list, as CSV
+        file: PathBuf,
+        /// Where to load it into.
+        #[command(flatten)]
+        storage: Storage,
+    },
+}
+
+/// How to run the portal.
+#[derive(Args, Debug)]
+pub struct Portal {
+    /// Address and port to answer at; port 0 takes any free one
+    #[arg(long, env = "VORRANG_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where the data are.
+    #[command(flatten)]
+    pub storage: Storage,
+}
+
+/// Where the data are.
+#[derive(Args, Debug)]
+pub struct Storage {
+    /// Folder of the private database [default: ~/.local/share/vorrang, for root /var/lib/vorrang; for
+    /// `demo` vorrang-demo beside it]
+    #[arg(long, env = "VORRANG_DATA_FOLDER")]
+    data_folder: Option<PathBuf>,
+}
+
+impl Storage {
+    /// The database that is meant: `DATABASE_URL`, the folder that was named, or the usual folder called
+    /// `name`. Nothing if the user has no home where that could be.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        if let Some(url) = env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()) {
+            return Some(Place::Url(url));
+        }
+        let named = self.data_folder.as_ref().map(|folder| path::absolute(folder).unwrap_or(folder.clone()));
+        let usual = || usual_folder(name, Uid::effective().is_root(), |variable| env::var(variable).ok());
+        named.or_else(usual).map(Place::Folder)
+    }
+}
+
+/// The folder `name` where the system keeps data of such programs (for users: the XDG Base Directory
+/// Specification).
+fn usual_folder(name: &str, root: bool, variable: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    if root {
+        return Some(PathBuf::from("/var/lib").join(name));
+    }
+    let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let data = absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local/share")));
+    Some(data?.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_usual_folder_follows_the_system() {
+        let home = |name: &str| (name == "HOME").then(|| "/home/ada".to_owned());
+        let moved = |name: &str| match name {
+            "HOME" => Some("/home/ada".to_owned()),
+            "XDG_DATA_HOME" => Some("/data".to_owned()),
+            _ => None,
+        };
+        // The specification says that a relative path is to be ignored.
+        let relative = |name: &str| match name {
+            "HOME" => Some("/home/ada".to_owned()),
+            "XDG_DATA_HOME" => Some("data".to_owned()),
+            _ => None,
+        };
+        let folder =
+            |root, variable: &dyn Fn(&str) -> Option<String>| usual_folder("vorrang", root, variable);
+
+        assert_eq!(folder(true, &home), Some("/var/lib/vorrang".into()));
+        assert_eq!(folder(false, &home), Some("/home/ada/.local/share/vorrang".into()));
+        assert_eq!(folder(false, &moved), Some("/data/vorrang".into()));
+        assert_eq!(folder(false, &relative), Some("/home/ada/.local/share/vorrang".into()));
+        assert_eq!(folder(false, &|_| None), None);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What can go wrong while a request is answered. The only error that becomes a response; the page
+//! around it is put on by [`crate::kit::page::error_pages`].
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::{kit::i18n::Message, ranking::WidthMismatch};
+
+/// Why a request is not answered with what was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nothing at this address. The message says what was looked for, if that is known.
+    #[error("nothing here")]
+    NotFound(Option<Message>),
+    /// The address exists, but not for this method.
+    #[error("method not allowed")]
+    MethodNotAllowed,
+    /// The database does not answer, or the data changes faster than it can be read.
+    #[error("the database is not available")]
+    Unavailable,
+    /// A mistake of ours. The visitor learns an id, the log everything.
+    #[error(transparent)]
+    Internal(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// The status that belongs to it.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound(_) => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
+                tracing::warn!(%error, "the database does not answer");
+                Self::Unavailable
+            }
+            other => Self::Internal(Box::new(other)),
+        }
+    }
+}
+
+impl From<WidthMismatch> for Error {
+    fn from(error: WidthMismatch) -> Self {
+        Self::Internal(Box::new(error))
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Self {
+        Self::Internal(Box::new(error))
+    }
+}
+
+/// What the page around an error needs to know of it; left in the response's extensions.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What was looked for.
+    pub message: Option<Message>,
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        let message = match self {
+            Self::NotFound(message) => message,
+            Self::Internal(error) => {
+                tracing::error!(error = &*error as &dyn std::error::Error, "request failed");
+                None
+            }
+            Self::Unavailable | Self::MethodNotAllowed => None,
+        };
+        let mut response = status.into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response.extensions_mut().insert(Shown { message });
+        response
+    }
+}

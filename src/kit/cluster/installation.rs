@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Where the server's binaries are.
+
+use std::{
+    env,
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{OLDEST, account::Account, error::ClusterError};
+
+/// Folders with one folder per version in them, and what the binaries' folder is called in there.
+const PACKAGED: [(&str, &str); 4] = [
+    ("/usr/lib/postgresql", "bin"),
+    ("/opt/homebrew/opt", "bin"),
+    ("/usr/local/opt", "bin"),
+    ("/home/linuxbrew/.linuxbrew/opt", "bin"),
+];
+
+/// A folder with `postgres` and `initdb` of one version that we can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Installation {
+    folder: PathBuf,
+}
+
+impl Installation {
+    /// Looks where the system says (`PATH`, `pg_config`) and then where packages put them, the newest
+    /// first. `wanted` is the version (15, 16, …) that wrote existing data, which no other can read.
+    pub async fn find(account: &Account, wanted: Option<u32>) -> Option<Self> {
+        let mut candidates: Vec<PathBuf> =
+            env::var_os("PATH").iter().flat_map(|path| env::split_paths(path)).collect();
+        candidates.extend(bindir(account).await);
+        for (folder, binaries) in PACKAGED {
+            candidates.extend(versions_in(Path::new(folder)).into_iter().map(|found| found.join(binaries)));
+        }
+        Self::among(candidates, account, wanted).await
+    }
+
+    /// The first of the folders that holds a server of a version we can use and that `account` may run.
+    async fn among(
+        candidates: impl IntoIterator<Item = PathBuf>,
+        account: &Account,
+        wanted: Option<u32>,
+    ) -> Option<Self> {
+        for candidate in candidates {
+            // What lies on the PATH is often a link into the folder where the rest is, too.
+            let Ok(server) = candidate.join("postgres").canonicalize() else { continue };
+            let Some(folder) = server.parent().filter(|folder| folder.join("initdb").is_file()) else {
+                continue;
+            };
+            let fits = |major| wanted.map_or(major >= OLDEST, |wanted| major == wanted);
+            if version(&server, account).await.is_some_and(fits) {
+                return Some(Self { folder: folder.to_owned() });
+            }
+        }
+        None
+    }
+
+    pub fn server(&self) -> PathBuf {
+        self.folder.join("postgres")
+    }
+
+    pub fn initdb(&self) -> PathBuf {
+        self.folder.join("initdb")
+    }
+}
+
+/// The version that wrote the cluster in `data`; nothing if there is no cluster.
+pub(super) fn version_of_data(data: &Path) -> Result<Option<u32>, ClusterError> {
+    match fs::read_to_string(data.join("PG_VERSION")) {
+        Ok(text) => Ok(text.trim().parse().ok()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(ClusterError::Unwritable { folder: data.to_owned(), source: error }),
+    }
+}
+
+/// What a PostgreSQL on the system says of itself.
+async fn bindir(account: &Account) -> Option<PathBuf> {
+    let said = account.command("pg_config", Path::new("/")).arg("--bindir").output().await.ok()?;
+    let folder = String::from_utf8(said.stdout).ok()?;
+    (!folder.trim().is_empty()).then(|| PathBuf::from(folder.trim()))
+}
+
+/// The version of a server binary; nothing if the account may not run it.
+async fn version(server: &Path, account: &Account) -> Option<u32> {
+    let said = account.command(server, Path::new("/")).arg("--version").output().await.ok()?;
+    major(&String::from_utf8(said.stdout).ok()?)
+}
+
+/// 15 of `postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)` and of `… 18beta1`.
+fn major(said: &str) -> Option<u32> {
+    let number = said.split_once("(PostgreSQL) ")?.1;
+    let digits = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
+    number.get(..digits)?.parse().ok()
+}
+
+/// The folders in `parent` that are named after a version (`17`, `postgresql@17`), the newest first.
+fn versions_in(parent: &Path) -> Vec<PathBuf> {
+    let number = |name: &OsStr| {
+        let name = name.to_str()?;
+        name.strip_prefix("postgresql@").unwrap_or(name).parse::<u32>().ok()
+    };
+    let mut found: Vec<(u32, PathBuf)> = fs::read_dir(parent)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((number(&entry.file_name())?, entry.path())))
+        .collect();
+    found.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+    found.into_iter().map(|(_, path)| path).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    /// A folder with what passes for a server of that version.
+    fn installed(parent: &Path, name: &str, says: &str) -> PathBuf {
+        let folder = parent.join(name).join("bin");
+        fs::create_dir_all(&folder).unwrap();
+        for program in ["postgres", "initdb"] {
+            let path = folder.join(program);
+            fs::write(&path, format!("#!/bin/sh\necho '{program} (PostgreSQL) {says}'\n")).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        folder
+    }
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        folder
+    }
+
+    async fn among(candidates: &[&Path], wanted: Option<u32>) -> Option<PathBuf> {
+        let candidates = candidates.iter().map(|path| path.to_path_buf());
+        Installation::among(candidates, &Account::Own, wanted).await.map(|found| found.folder)
+    }
+
+    #[test]
+    fn the_version_is_read_as_every_distribution_writes_it() {
+        assert_eq!(major("postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)\n"), Some(15));
+        assert_eq!(major("postgres (PostgreSQL) 18beta1\n"), Some(18));
+        assert_eq!(major("postgres (PostgreSQL) 16\n"), Some(16));
+        assert_eq!(major("zsh: command not found\n"), None);
+    }
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        let folder = folder();
+        for name in ["9", "15", "postgresql@17", "16", "common"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let names: Vec<_> =
+            versions_in(folder.path()).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+        assert_eq!(names, ["postgresql@17", "16", "15", "9"]);
+    }
+
+    #[tokio::test]
+    async fn the_first_new_enough_is_taken_and_for_existing_data_the_one_that_wrote_them() {
+        let folder = folder();
+        let old = installed(folder.path(), "14", "14.9");
+        let newer = installed(folder.path(), "17", "17.2");
+        let middle = installed(folder.path(), "15", "15.1");
+        let all = [old.as_path(), newer.as_path(), middle.as_path()];
+
+        assert_eq!(among(&all, None).await, Some(newer.canonicalize().unwrap()));
+        assert_eq!(among(&all, Some(15)).await, Some(middle.canonicalize().unwrap()));
+        assert_eq!(among(&all, Some(16)).await, None);
+        assert_eq!(among(&[&old, folder.path()], None).await, None);
+    }
+
+    #[tokio::test]
+    async fn a_link_on_the_path_leads_to_the_folder_with_the_rest() {
+        let folder = folder();
+        let real = installed(folder.path(), "16", "16.4");
+        let path = folder.path().join("links");
+        fs::create_dir(&path).unwrap();
+        std::os::unix::fs::symlink(real.join("postgres"), path.join("postgres")).unwrap();
+
+        assert_eq!(among(&[&path], None).await, Some(real.canonicalize().unwrap()));
+    }
+}

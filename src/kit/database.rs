@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The database: a given PostgreSQL or the private cluster of a data folder, brought up to date.
+
+use std::{borrow::Cow, path::PathBuf, str::FromStr as _, thread, time::Duration};
+
+use sqlx::{
+    ConnectOptions as _, Connection as _, PgConnection, PgPool,
+    error::DatabaseError as DatabaseReport,
+    migrate::{MigrateError, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use thiserror::Error;
+use tokio::time::timeout;
+
+use super::{
+    cluster::{self, Cluster, ClusterError},
+    i18n::Message,
+};
+
+/// How long a request waits for a connection, and a start for a server, until it is told that the
+/// database does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A connection that was idle for longer is asked whether it is still alive before it is used: the
+/// server may have been restarted. Under load, connections are not idle and nothing is asked.
+const FRESH: Duration = Duration::from_secs(1);
+/// How long the end of the pool waits for statements that still run.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// Where the data are.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The PostgreSQL at this URL, which may hold a password and is therefore never shown.
+    Url(String),
+    /// The private cluster in this folder.
+    Folder(PathBuf),
+}
+
+/// The open database. To be closed with [`Database::close`].
+#[derive(Debug)]
+pub struct Database {
+    /// Connections to it.
+    pub pool: PgPool,
+    cluster: Option<Cluster>,
+}
+
+/// Why the database cannot be used.
+#[derive(Debug, Error)]
+pub enum DatabaseError {
+    /// The private cluster does not run.
+    #[error(transparent)]
+    Cluster(#[from] ClusterError),
+    /// `DATABASE_URL` is no address of a PostgreSQL.
+    #[error("DATABASE_URL is not valid")]
+    Url(#[source] sqlx::Error),
+    /// Nobody answers there.
+    #[error("no database at {address}")]
+    Unreachable {
+        /// Host and port, or the folder of the socket.
+        address: String,
+        /// What went wrong; nothing if there was no answer in time.
+        #[source]
+        source: Option<sqlx::Error>,
+    },
+    /// The server does not accept the user or the password.
+    #[error("login of {user} refused by {address}")]
+    Login {
+        /// Host and port, or the folder of the socket.
+        address: String,
+        /// The user.
+        user: String,
+        /// The server's words.
+        #[source]
+        source: sqlx::Error,
+    },
+    /// The server has no such database.
+    #[error("no database {name} at {address}")]
+    Missing {
+        /// Host and port, or the folder of the socket.
+        address: String,
+        /// The database.
+        name: String,
+    },
+    /// The server is older than the portal can use.
+    #[error("PostgreSQL {major} at {address} is too old")]
+    TooOld {
+        /// Host and port, or the folder of the socket.
+        address: String,
+        /// Its major version.
+        major: u32,
+    },
+    /// A newer version of the portal has already used the database.
+    #[error("the database knows migration {version}, this program does not")]
+    Newer {
+        /// The migration that this program does not know.
+        version: i64,
+    },
+    /// A migration failed.
+    #[error("the database cannot be brought up to date")]
+    Migration(#[source] MigrateError),
+    /// The server answered, but with something else.
+    #[error("the database at {address} refuses the connection")]
+    Refused {
+        /// Host and port, or the folder of the socket.
+        address: String,
+        /// The server's words.
+        #[source]
+        source: sqlx::Error,
+    },
+}
+
+impl Database {
+    /// Opens the database for the portal: nobody else may run on the same data folder.
+    pub async fn open(place: &Place, migrator: &Migrator) -> Result<Self, DatabaseError> {
+        match place {
+            Place::Url(url) => Self::given(url, migrator).await,
+            Place::Folder(folder) => Self::private(Cluster::start(folder).await?, migrator).await,
+        }
+    }
+
+    /// Opens the database for a command, beside the portal if one runs.
+    pub async fn join(place: &Place, migrator: &Migrator) -> Result<Self, DatabaseError> {
+        match place {
+            Place::Url(url) => Self::given(url, migrator).await,
+            Place::Folder(folder) => Self::private(Cluster::join_or_start(folder).await?, migrator).await,
+        }
+    }
+
+    async fn given(url: &str, migrator: &Migrator) -> Result<Self, DatabaseError> {
+        let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Url)?;
+        Ok(Self { pool: connect(options, migrator).await?, cluster: None })
+    }
+
+    async fn private(cluster: Cluster, migrator: &Migrator) -> Result<Self, DatabaseError> {
+        match connect(cluster.connect_options(), migrator).await {
+            Ok(pool) => Ok(Self { pool, cluster: Some(cluster) }),
+            Err(error) => {
+                stop(cluster).await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Ends when the private cluster has died for good; never for a given database, which may come back.
+    pub async fn lost(&mut self) -> DatabaseError {
+        match &mut self.cluster {
+            Some(cluster) => cluster.gave_up().await.into(),
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Closes all connections, and stops the private cluster if it is ours.
+    pub async fn close(self) {
+        if timeout(FAREWELL, self.pool.close()).await.is_err() {
+            tracing::warn!("statements were still running when the database was closed");
+        }
+        if let Some(cluster) = self.cluster {
+            stop(cluster).await;
+        }
+    }
+}
+
+async fn stop(cluster: Cluster) {
+    if let Err(error) = cluster.stop().await {
+        tracing::error!(%error, "the private database cluster has not been stopped");
+    }
+}
+
+/// Connections to a database that is known to answer and has been brought up to date.
+async fn connect(options: PgConnectOptions, migrator: &Migrator) -> Result<PgPool, DatabaseError> {
+    check(&options).await?;
+    let pool = pool(options);
+    match migrator.run(&pool).await {
+        Ok(()) => Ok(pool),
+        Err(error) => {
+            pool.close().await;
+            Err(match error {
+                MigrateError::VersionMissing(version) => DatabaseError::Newer { version },
+                other => DatabaseError::Migration(other),
+            })
+        }
+    }
+}
+
+/// Connects once, because a pool would try again and again, and cannot say what is wrong.
+async fn check(options: &PgConnectOptions) -> Result<(), DatabaseError> {
+    let connection = match timeout(PATIENCE, options.connect()).await {
+        Ok(Ok(connection)) => connection,
+        Ok(Err(error)) => return Err(explain(error, options)),
+        Err(_) => return Err(DatabaseError::Unreachable { address: address(options), source: None }),
+    };
+    let major = major(&connection);
+    // All is well with a server that hangs up first.
+    let _ = connection.close().await;
+    match major {
+        Some(major) if major < cluster::OLDEST => {
+            Err(DatabaseError::TooOld { address: address(options), major })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn major(connection: &PgConnection) -> Option<u32> {
+    connection.server_version_num().map(|number| number / 10_000)
+}
+
+fn explain(error: sqlx::Error, options: &PgConnectOptions) -> DatabaseError {
+    let address = address(options);
+    let code = error.as_database_error().and_then(DatabaseReport::code).map(Cow::into_owned);
+    // The states are listed in PostgreSQL's documentation, appendix A.
+    match (code.as_deref(), &error) {
+        (Some("28000" | "28P01"), _) => {
+            DatabaseError::Login { address, user: options.get_username().to_owned(), source: error }
+        }
+        (Some("3D000"), _) => {
+            let name = options.get_database().unwrap_or_else(|| options.get_username()).to_owned();
+            DatabaseError::Missing { address, name }
+        }
+        (None, sqlx::Error::Io(_)) => DatabaseError::Unreachable { address, source: Some(error) },
+        _ => DatabaseError::Refused { address, source: error },
+    }
+}
+
+fn address(options: &PgConnectOptions) -> String {
+    match options.get_socket() {
+        Some(folder) => folder.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
+    }
+}
+
+/// The portal and often its database share a machine: more connections than its cores can work on only
+/// wait inside Postgres instead of here.
+fn pool(options: PgConnectOptions) -> PgPool {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let connections = u32::try_from(cores * 4).unwrap_or(u32::MAX).clamp(8, 32);
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .before_acquire(|connection, usage| {
+            Box::pin(async move {
+                if usage.idle_for > FRESH {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        .connect_lazy_with(options)
+}
+
+impl DatabaseError {
+    /// The sentence for whoever started the portal.
+    pub fn message(&self) -> Message {
+        let at = |key, address: &String| Message::new(key).with("address", address.clone());
+        match self {
+            Self::Cluster(error) => error.message(),
+            Self::Url(source) => Message::new("program-database-url").with("reason", source.to_string()),
+            Self::Unreachable { address, .. } => at("program-database-unreachable", address),
+            Self::Login { address, user, .. } => {
+                at("program-database-login", address).with("user", user.clone())
+            }
+            Self::Missing { address, name } => {
+                at("program-database-missing", address).with("name", name.clone())
+            }
+            Self::TooOld { address, major } => at("program-database-too-old", address)
+                .with("major", major.to_string())
+                .with("version", cluster::OLDEST.to_string()),
+            Self::Newer { version } => {
+                Message::new("program-database-newer").with("migration", version.to_string())
+            }
+            Self::Migration(source) => {
+                Message::new("program-database-migration").with("reason", source.to_string())
+            }
+            Self::Refused { address, source } => {
+                at("program-database-refused", address).with("reason", source.to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Numbers, dates and times as German and English readers expect them. Patterns stand in the Fluent
+//! files, digits are grouped by ICU.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Berlin;
+use fixed_decimal::Decimal;
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
+use icu_locale_core::locale;
+
+use super::i18n::Locale;
+
+static GERMAN: LazyLock<Option<DecimalFormatter>> = LazyLock::new(|| {
+    DecimalFormatter::try_new(locale!("de").into(), DecimalFormatterOptions::default()).ok()
+});
+static ENGLISH: LazyLock<Option<DecimalFormatter>> = LazyLock::new(|| {
+    DecimalFormatter::try_new(locale!("en").into(), DecimalFormatterOptions::default()).ok()
+});
+
+impl Locale {
+    /// `1.234` or `1,234`.
+    pub fn integer(self, number: impl Into<i64>) -> String {
+        self.decimal(&Decimal::from(number.into()))
+    }
+
+    /// A number given in tenths, with one digit after the separator: 770 is `77,0` or `77.0`.
+    pub fn tenths(self, tenths: impl Into<i64>) -> String {
+        let mut number = Decimal::from(tenths.into());
+        number.multiply_pow10(-1);
+        number.pad_end(-1);
+        self.decimal(&number)
+    }
+
+    /// The same without a zero after the separator: 400 is `40`, 125 is `12,5`.
+    pub fn short_tenths(self, tenths: impl Into<i64>) -> String {
+        let mut number = Decimal::from(tenths.into());
+        number.multiply_pow10(-1);
+        number.trim_end();
+        self.decimal(&number)
+    }
+
+    /// `9.6.2024` in the language's way: `09.06.2024` or `9 June 2024`.
+    pub fn date(self, date: NaiveDate) -> String {
+        date.format(&self.text("date-pattern")).to_string()
+    }
+
+    /// Day and time of day in Dortmund.
+    pub fn date_and_time(self, instant: DateTime<Utc>) -> String {
+        instant.with_timezone(&Berlin).format(&self.text("date-and-time-pattern")).to_string()
+    }
+
+    fn decimal(self, number: &Decimal) -> String {
+        let formatter = match self {
+            Self::De => &GERMAN,
+            Self::En => &ENGLISH,
+        };
+        formatter
+            .as_ref()
+            .map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_separated_by_language() {
+        assert_eq!(Locale::De.integer(1_450_000), "1.450.000");
+        assert_eq!(Locale::En.integer(-1_450_000), "-1,450,000");
+        assert_eq!(Locale::De.tenths(770), "77,0");
+        assert_eq!(Locale::En.tenths(5), "0.5");
+        assert_eq!(Locale::De.tenths(12_345), "1.234,5");
+        assert_eq!(Locale::De.short_tenths(400), "40");
+        assert_eq!(Locale::De.short_tenths(125), "12,5");
+        assert_eq!(Locale::De.short_tenths(0), "0");
+    }
+
+    #[test]
+    fn times_are_those_of_dortmund_in_summer_and_winter() {
+        let winter = Utc.with_ymd_and_hms(2024, 3, 12, 13, 5, 0).unwrap();
+        let summer = Utc.with_ymd_and_hms(2024, 6, 9, 22, 30, 0).unwrap();
+        assert_eq!(Locale::De.date_and_time(winter), "12.03.2024, 14:05\u{a0}Uhr");
+        assert_eq!(Locale::En.date_and_time(summer), "10 June 2024, 00:30");
+        assert_eq!(Locale::De.date(winter.date_naive()), "12.03.2024");
+    }
+}

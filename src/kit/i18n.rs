@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Words: German by default, English complete. Every text that a person reads stands in
+//! `templates/locales/{de,en}/*.ftl`; code names it by its key.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue};
+use unic_langid::langid;
+
+fluent_templates::static_loader! {
+    static TEXTS = {
+        locales: "./templates/locales",
+        fallback_language: "de",
+        // Fluent's invisible isolation marks guard mixed writing directions, which we do not have;
+        // they would end up in copied text and in searches.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// A language of the portal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// German, the language of the administration and the default.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Both languages, the default first.
+    pub const ALL: [Self; 2] = [Self::De, Self::En];
+
+    /// The language tag for `lang` attributes: `de` or `en`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a command line: English if `LC_ALL`, `LC_MESSAGES` or `LANG` (the first that
+    /// is set) asks for it, else German.
+    pub fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let wish = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+        match wish {
+            Some(value) if value.starts_with("en") => Self::En,
+            _ => Self::De,
+        }
+    }
+
+    /// The text named `key`.
+    pub fn text(self, key: &str) -> String {
+        TEXTS.try_lookup(&self.language(), key).unwrap_or_else(|| missing(key))
+    }
+
+    /// The text named `key` with its arguments put in.
+    pub fn text_with(self, key: &str, arguments: &[(&'static str, Value)]) -> String {
+        let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), self.value(value))).collect();
+        TEXTS.try_lookup_with_args(&self.language(), key, &arguments).unwrap_or_else(|| missing(key))
+    }
+
+    /// A text with one value in it.
+    pub fn text_about(self, key: &str, value: &(impl ToString + ?Sized)) -> String {
+        self.text_with(key, &[("value", value.to_string().into())])
+    }
+
+    /// A text that depends on a number: `$count` chooses the form, `$number` is how it is written.
+    pub fn count(self, key: &str, count: &u32) -> String {
+        self.text_with(key, &[("count", (*count).into()), ("number", self.integer(*count).into())])
+    }
+
+    /// A share in percent.
+    pub fn percent(self, number: &(impl ToString + ?Sized)) -> String {
+        self.text_about("percent", number)
+    }
+
+    /// From … to …
+    pub fn span(self, (from, to): &(String, String)) -> String {
+        if from == to { from.clone() } else { format!("{from}–{to}") }
+    }
+
+    /// The words of a message.
+    pub fn message(self, message: &Message) -> String {
+        self.text_with(message.key, &message.arguments)
+    }
+
+    fn value(self, value: &Value) -> FluentValue<'_> {
+        match value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Number(number) => number.into(),
+            Value::Message(message) => self.message(message).into(),
+        }
+    }
+
+    const fn language(self) -> LanguageIdentifier {
+        match self {
+            Self::De => langid!("de"),
+            Self::En => langid!("en"),
+        }
+    }
+}
+
+/// A key without a text is a mistake of ours: it is logged, and the page shows the key.
+fn missing(key: &str) -> String {
+    tracing::error!(key, "no text for this key");
+    key.to_owned()
+}
+
+/// What is put into a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Written as it is.
+    Text(String),
+    /// Chooses between singular and plural.
+    Number(i64),
+    /// Said in the language of the text around it.
+    Message(Message),
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// What to say, not yet in a language: the key of a text and what is put into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Key in the Fluent files.
+    pub key: &'static str,
+    /// Values by the names that the text uses.
+    pub arguments: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, arguments: Vec::new() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+}
+
+/// A text that the portal's own users keep in both languages, such as the description of a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bilingual {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The text in that language.
+    pub fn get(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::De => &self.de,
+            Locale::En => &self.en,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What any portal of this kind needs and what knows nothing of projects or ranks.
+
+pub mod assets;
+pub mod clock;
+pub mod cluster;
+pub mod database;
+pub mod extract;
+pub mod form;
+pub mod format;
+pub mod i18n;
+pub mod page;
+pub mod telemetry;

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What every page has: language, navigation, footer; and the page that an error is shown on.
+
+use std::convert::Infallible;
+
+use askama::Template;
+use axum::{
+    body::{Body, Bytes},
+    extract::{FromRef, FromRequestParts, OriginalUri, Request, State},
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tower_http::request_id::RequestId;
+
+use super::{assets, i18n::Locale};
+use crate::error::{Error, Shown};
+
+/// What the pages of this installation have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Installation {
+    /// The data are an example: every page says so.
+    pub demonstration: bool,
+}
+
+/// The frame around a page, as far as it depends on the request.
+#[derive(Clone, Debug)]
+pub struct Chrome {
+    /// Language of the page.
+    pub words: Locale,
+    /// The data are an example: the page says so.
+    pub demonstration: bool,
+    /// Path without the language.
+    path: String,
+    /// Query with its `?`, or empty.
+    query: String,
+}
+
+impl Chrome {
+    /// Reads language and path from the address that was asked for.
+    pub fn of(uri: &axum::http::Uri, installation: Installation) -> Self {
+        let path = uri.path();
+        let (words, path) = match path.strip_prefix("/en") {
+            Some("") => (Locale::En, "/"),
+            Some(rest) if rest.starts_with('/') => (Locale::En, rest),
+            _ => (Locale::De, path),
+        };
+        Self {
+            words,
+            demonstration: installation.demonstration,
+            path: path.to_owned(),
+            query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
+        }
+    }
+
+    /// An address of the portal in the language of this page; `path` begins with `/`.
+    pub fn href(&self, path: &str) -> String {
+        Self::in_language(self.words, path)
+    }
+
+    /// This very page in another language.
+    pub fn translated(&self, words: Locale) -> String {
+        format!("{}{}", Self::in_language(words, &self.path), self.query)
+    }
+
+    /// The language that this page is not in.
+    pub const fn other_language(&self) -> Locale {
+        match self.words {
+            Locale::De => Locale::En,
+            Locale::En => Locale::De,
+        }
+    }
+
+    /// Whether this is the page at `path`.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path == path
+    }
+
+    /// Whether the page is in the part of the portal that begins with `path`.
+    pub fn is_in(&self, path: &str) -> bool {
+        self.path == path || (path != "/" && self.path.starts_with(path))
+    }
+
+    /// The address of a static file.
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
+    }
+
+    /// The version of this program.
+    pub const fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    fn in_language(words: Locale, path: &str) -> String {
+        match (words, path) {
+            (Locale::De, path) => path.to_owned(),
+            (Locale::En, "/") => "/en".to_owned(),
+            (Locale::En, path) => format!("/en{path}"),
+        }
+    }
+}
+
+impl<S> FromRequestParts<S> for Chrome
+where
+    Installation: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let original = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri);
+        Ok(Self::of(original, Installation::from_ref(state)))
+    }
+}
+
+/// Draws a template as the bytes of a page.
+pub fn render(template: &impl Template) -> Result<Bytes, Error> {
+    Ok(template.render()?.into())
+}
+
+/// Answers with a drawn page.
+pub fn respond(status: StatusCode, page: Bytes) -> Response {
+    let mut response = (status, Body::from(page)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    chrome: Chrome,
+    heading: String,
+    explanation: String,
+    /// Given only where the visitor cannot help it: what to name when asking for help.
+    reference: Option<String>,
+}
+
+/// Puts the page around an [`Error`].
+pub async fn error_pages(
+    State(installation): State<Installation>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
+    let reference = request.extensions().get::<RequestId>().cloned();
+    let response = next.run(request).await;
+    let Some(shown) = response.extensions().get::<Shown>() else { return response };
+    let chrome = Chrome::of(&uri, installation);
+    let page = error_page(chrome, response.status(), shown, reference);
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    match render(&page) {
+        Ok(page) => {
+            let (html, body) = respond(parts.status, page).into_parts();
+            parts.headers.extend(html.headers);
+            Response::from_parts(parts, body)
+        }
+        Err(_) => Response::from_parts(parts, Body::empty()),
+    }
+}
+
+fn error_page(chrome: Chrome, status: StatusCode, shown: &Shown, request: Option<RequestId>) -> ErrorPage {
+    let words = chrome.words;
+    let (heading, explanation) = match status {
+        StatusCode::NOT_FOUND => ("error-not-found-heading", "error-not-found-explanation"),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            ("error-method-not-allowed-heading", "error-method-not-allowed-explanation")
+        }
+        StatusCode::SERVICE_UNAVAILABLE => ("error-unavailable-heading", "error-unavailable-explanation"),
+        _ => ("error-internal-heading", "error-internal-explanation"),
+    };
+    let explanation = match &shown.message {
+        Some(message) => words.message(message),
+        None => words.text(explanation),
+    };
+    let reference = request
+        .filter(|_| status.is_server_error())
+        .and_then(|id| id.header_value().to_str().map(str::to_owned).ok());
+    ErrorPage { heading: words.text(heading), explanation, reference, chrome }
+}

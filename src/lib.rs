@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Vorrang: a city decides, in the open, which digitalisation projects come first.
+//!
+//! # The house
+//!
+//! Outside there are *rooms*, each about one thing the portal does; inside each room stand the same
+//! *shelves*, each one way of building it. A room knows only rooms with a smaller number, through what
+//! their `mod.rs` shows.
+//!
+//! | room | what it is about |
+//! | --- | --- |
+//! | [`kit`] | what any portal needs and what knows nothing of projects |
+//! | [`ranking`] | from levels and weights to points and places: pure mathematics |
+//! | [`people`] (2) | who takes part |
+//! | [`projects`] (3) | what is asked for, and what requires what |
+//! | [`assessment`] (4) | how it is judged: criteria, levels |
+//! | [`weighting`] (5) | what counts how much |
+//! | [`board`] (6) | the Top 25 and the reason for every place |
+//! | [`exchange`] (8) | lists in and out |
+//!
+//! | shelf | what stands there |
+//! | --- | --- |
+//! | `model` | types and rules; pure |
+//! | `store` | every SQL statement of the room |
+//! | `actions` | one function a verb: opens the transaction, stores, commits |
+//! | `pages` | templates and their handlers |
+//!
+//! # The way of a request
+//!
+//! [`routes`] → a handler in `pages` → `actions` → `store`. A handler reads in one transaction that sees one
+//! state of the data, so that no page shows half of two.
+//!
+//! # The way of a change
+//!
+//! A change commits and triggers in the database count it. Places are worked out from the new state before the
+//! next page is answered, see [`board`].
+
+pub mod kit;
+
+pub mod ranking;
+
+pub mod people;
+
+pub mod projects;
+
+pub mod assessment;
+
+pub mod weighting;
+
+pub mod board;
+
+pub mod exchange;
+
+pub mod commands;
+pub mod config;
+pub mod error;
+pub mod routes;
+pub mod serve;
+pub mod state;
+
+use axum::Router;
+use sqlx::migrate::Migrator;
+
+use self::state::AppState;
+
+/// The migrations of the database, in their order.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// The whole portal, ready to be served.
+pub fn app(state: AppState) -> Router {
+    routes::router(state)
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What every handler can reach.
+
+use std::sync::Arc;
+
+use axum::{body::Bytes, extract::FromRef};
+use chrono::NaiveDate;
+use quick_cache::sync::Cache;
+use sqlx::PgPool;
+
+use crate::kit::{clock::Clock, page::Installation};
+
+/// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
+/// past is never asked for again and makes room by itself.
+pub type DrawnBoards = Cache<(i64, NaiveDate, String), Bytes>;
+
+/// How many drawn boards are kept: some 100 KiB each.
+const DRAWN_BOARDS: usize = 128;
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Clock,
+    /// What the pages have in common.
+    pub installation: Installation,
+    /// Boards as they were drawn.
+    pub drawn_boards: Arc<DrawnBoards>,
+}
+
+impl AppState {
+    /// The state of a portal on that database.
+    pub fn new(pool: PgPool, clock: Clock, installation: Installation) -> Self {
+        Self { pool, clock, installation, drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)) }
+    }
+}
+
+impl FromRef<AppState> for Installation {
+    fn from_ref(state: &AppState) -> Self {
+        state.installation
+    }
+}
