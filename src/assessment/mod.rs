@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Room 4. How a project is judged: criteria with anchored levels, and the level that counts for
+//! each project and criterion.
+
+mod model;
+mod store;
+
+pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion};
+pub use store::{all_criteria, insert_assessed_levels, insert_criterion};

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Working out the standings when something has changed, and reading a state that belongs together.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+
+use super::{
+    model::{BOARD_SIZE, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, ValueModel},
+    query::{Filter, ListQuery, Sort},
+    store::{self, Line, Scope, StoredCandidate, StoredStanding},
+};
+use crate::{
+    assessment::{CriterionId, all_criteria},
+    error::Error,
+    projects::{ProjectNumber, State},
+    ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch},
+    weighting::weighting_in_force,
+};
+
+/// How often a reader works out new standings for itself before it gives up because the data keeps
+/// changing under it.
+const ATTEMPTS: u32 = 5;
+
+/// A transaction that sees one state of the data, with standings that belong to it.
+pub struct Reading {
+    /// Reads only, and sees nothing that is committed after it began.
+    pub transaction: Transaction<'static, Postgres>,
+    /// Number of that state.
+    pub revision: i64,
+    /// When the data last changed.
+    pub as_of: DateTime<Utc>,
+}
+
+/// Begins to read a state that belongs together. If something has changed since the standings were worked
+/// out, they are worked out first.
+pub async fn begin_reading(pool: &PgPool) -> Result<Reading, Error> {
+    for _ in 0..ATTEMPTS {
+        let mut transaction = pool.begin_with("begin isolation level repeatable read read only").await?;
+        let state = store::board_state(&mut *transaction).await?;
+        if state.is_fresh() {
+            let (revision, as_of) = (state.inputs_revision, state.inputs_changed_at);
+            return Ok(Reading { transaction, revision, as_of });
+        }
+        transaction.rollback().await?;
+        refresh_standings(pool).await?;
+    }
+    Err(Error::Unavailable)
+}
+
+/// The number of the present state if its standings have been worked out. One small statement, for a page
+/// that has been drawn before.
+pub async fn fresh_revision(pool: &PgPool) -> Result<Option<i64>, Error> {
+    let state = store::board_state(pool).await?;
+    Ok(state.is_fresh().then_some(state.inputs_revision))
+}
+
+/// Works out the place of every project in the procedure, if something has changed since the last time.
+/// Safe to call from several processes at once: one works, the others wait and find it done.
+pub async fn refresh_standings(pool: &PgPool) -> Result<(), Error> {
+    let mut transaction = pool.begin().await?;
+    store::lock_standings(&mut *transaction).await?;
+    let state = store::board_state(&mut *transaction).await?;
+    if state.is_fresh() {
+        return Ok(());
+    }
+    let standings = match value_model(&mut transaction).await? {
+        Some(model) => {
+            let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
+            standings(&store::candidates(&mut transaction, &criteria).await?, &model.weights)?
+        }
+        None => Vec::new(),
+    };
+    store::replace_standings(&mut transaction, &standings).await?;
+    let ranked = standings.iter().filter(|standing| standing.place.is_some()).count();
+    // A change that is committed while this runs raises the revision beyond the one noted here, and the
+    // next reader starts over.
+    store::mark_standings(&mut *transaction, state.inputs_revision, number(standings.len()), number(ranked))
+        .await?;
+    transaction.commit().await?;
+    tracing::info!(
+        revision = state.inputs_revision,
+        projects = standings.len(),
+        ranked,
+        "standings worked out"
+    );
+    Ok(())
+}
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// The place of each candidate; on the page they follow by place, then earlier deadline, then number.
+fn standings(
+    candidates: &[StoredCandidate],
+    weights: &Weights,
+) -> Result<Vec<StoredStanding>, WidthMismatch> {
+    let scored: Vec<Candidate> = candidates
+        .iter()
+        .map(|candidate| {
+            let score = ScoreRange::of(&candidate.levels, weights)?;
+            Ok(Candidate { score, eligible: candidate.state.is_ranked() })
+        })
+        .collect::<Result<_, WidthMismatch>>()?;
+    let mut lines: Vec<(StoredStanding, &StoredCandidate)> = ranking::standings(&scored)
+        .into_iter()
+        .zip(candidates.iter().zip(&scored))
+        .map(|(standing, (candidate, Candidate { score, .. }))| {
+            let line = StoredStanding {
+                project: candidate.id,
+                place: standing.place.map(u32::cast_signed),
+                position: None,
+                best_place: standing.best_place.cast_signed(),
+                worst_place: standing.worst_place.cast_signed(),
+                lowest: i64::from(score.lowest().get()),
+                highest: i64::from(score.highest().get()),
+            };
+            (line, candidate)
+        })
+        .collect();
+    lines.sort_by_key(|(line, candidate)| {
+        let deadline = candidate.deadline.unwrap_or(NaiveDate::MAX);
+        (line.place.unwrap_or(i32::MAX), deadline, candidate.number.clone())
+    });
+    for ((line, _), position) in lines.iter_mut().zip(1..) {
+        line.position = line.place.map(|_| position);
+    }
+    Ok(lines.into_iter().map(|(line, _)| line).collect())
+}
+
+/// Criteria and weights, or `None` while there are none to rank by.
+pub async fn value_model(db: &mut PgConnection) -> Result<Option<ValueModel>, Error> {
+    let criteria = all_criteria(db).await?;
+    let Some(weighting) = weighting_in_force(db).await? else { return Ok(None) };
+    let points = criteria.iter().map(|criterion| weighting.points_of(criterion.id)).collect();
+    let weights = Weights::new(points).map_err(|error| Error::Internal(Box::new(error)))?;
+    Ok(Some(ValueModel { criteria, weighting, weights }))
+}
+
+/// The board as filtered and sorted.
+pub async fn read_board(
+    db: &mut PgConnection,
+    model: ValueModel,
+    as_of: DateTime<Utc>,
+    query: &ListQuery,
+    today: NaiveDate,
+) -> Result<Board, Error> {
+    let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
+    let filter = &query.filter;
+    let figures = store::figures(&mut *db, today).await?;
+    let is_narrowed = *filter != Filter::default();
+    let incomplete_count = figures.in_procedure.saturating_sub(figures.ranked);
+    Ok(Board {
+        as_of,
+        figures,
+        top: store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?,
+        below: store::entries(db, (Scope::Below(ROWS_BELOW), filter, query.sort), &criteria, (0, ROWS_BELOW))
+            .await?,
+        incomplete: store::entries(
+            db,
+            (Scope::Incomplete, filter, Sort::default()),
+            &criteria,
+            (0, MOST_INCOMPLETE),
+        )
+        .await?,
+        incomplete_count: (!is_narrowed).then_some(incomplete_count),
+        model,
+    })
+}
+
+/// A project with all that explains its place.
+pub struct Explanation {
+    /// The project.
+    pub entry: Entry,
+    /// What requires it, the best placed first.
+    pub required_by: Vec<Related>,
+    /// What shares its place; ten at most.
+    pub tied_with: Vec<Related>,
+    /// The project next above it.
+    pub above: Option<Entry>,
+    /// For a project of the Top 25 the first that is out; for any other the last that is in.
+    pub across_the_line: Option<Entry>,
+}
+
+/// The project of that number and its neighbours, or `None` if there is none; a draft is nobody else's
+/// business.
+pub async fn explain(db: &mut PgConnection, number: &ProjectNumber) -> Result<Option<Explanation>, Error> {
+    let found = store::line(db, Line::Of(number)).await?;
+    let Some(entry) = found.filter(|entry| entry.project.state != State::Draft) else { return Ok(None) };
+    let required_by = store::required_by(&mut *db, entry.project.id).await?;
+    let (tied_with, above) = match entry.place() {
+        Some(place) => (
+            store::tied_with(&mut *db, entry.project.id, place).await?,
+            store::line(db, Line::Above(place)).await?,
+        ),
+        None => (Vec::new(), None),
+    };
+    let across = if entry.place().is_some_and(|place| place <= BOARD_SIZE) {
+        Line::FirstBelow
+    } else {
+        Line::LastOnBoard
+    };
+    let across_the_line = store::line(db, across).await?;
+    Ok(Some(Explanation { entry, required_by, tied_with, above, across_the_line }))
+}

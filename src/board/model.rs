@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    assessment::Criterion,
+    projects::{Euros, PersonDays, Project, ProjectNumber, State},
+    ranking::{self, Contribution, HalfLevels, Points, RawScore, ScoreRange, Weights},
+    weighting::Weighting,
+};
+
+/// How many places the board has. All that tie with the last of them are in.
+pub const BOARD_SIZE: u32 = 25;
+
+/// How many rows follow below the line.
+pub const ROWS_BELOW: i64 = 10;
+
+/// More rows than this are never drawn above the line, however many tie at it: the page keeps its
+/// cost, and says how many more there are.
+pub const MOST_ROWS: i64 = 60;
+
+/// How many projects that still lack an assessment are listed on the board.
+pub const MOST_INCOMPLETE: i64 = 10;
+
+/// What a score is made with: the criteria in order and the weighting in force.
+#[derive(Clone, Debug)]
+pub struct ValueModel {
+    /// In the order of every page.
+    pub criteria: Vec<Criterion>,
+    /// The weighting in force.
+    pub weighting: Weighting,
+    /// Its points in the order of [`Self::criteria`].
+    pub weights: Weights,
+}
+
+impl ValueModel {
+    /// The points, out of 100, that a raw score stands for.
+    pub fn points(&self, score: RawScore) -> Points {
+        self.weights.points_of(score)
+    }
+
+    /// What each criterion contributes, in the order of the criteria.
+    pub fn contributions(&self, levels: &[Option<HalfLevels>]) -> Vec<Contribution> {
+        // Levels and criteria are read in one transaction: their number is the same.
+        ranking::contributions(levels, &self.weights).unwrap_or_default()
+    }
+
+    /// Share of each criterion in the whole weight, in percent tenths that need not add up to 1000.
+    pub fn shares(&self) -> impl Iterator<Item = u32> {
+        let total = u64::from(self.weights.total());
+        // Half up: (1000 w / W) + 1/2.
+        let share = move |points: &u32| (2_000 * u64::from(*points) + total) / (2 * total);
+        self.weights.points().iter().map(move |points| u32::try_from(share(points)).unwrap_or(u32::MAX))
+    }
+}
+
+/// Where a project stands. Worked out when something changes, see [`super::refresh_standings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Competition rank among the ranked projects; `None` while something is missing.
+    pub place: Option<u32>,
+    /// Whether another project shares the place.
+    pub is_tied: bool,
+    /// The best place that it can still get.
+    pub best_place: u32,
+    /// The worst place that it can still get.
+    pub worst_place: u32,
+    /// Lowest and highest raw score; equal once every weighted criterion has been assessed.
+    pub score: ScoreRange,
+}
+
+/// One line of a list of projects.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The record.
+    pub project: Project,
+    /// `None` for a project that is not in the procedure (a draft, a declined one).
+    pub position: Option<Position>,
+    /// The level that counts on each criterion, in the order of the criteria.
+    pub levels: Vec<Option<HalfLevels>>,
+    /// What it requires, directly or through others, the best placed first.
+    pub requires: Vec<Requirement>,
+}
+
+impl Entry {
+    /// The place, if it has one.
+    pub fn place(&self) -> Option<u32> {
+        self.position.and_then(|position| position.place)
+    }
+
+    /// Whether it is one of the Top 25.
+    pub fn is_on_board(&self) -> bool {
+        self.place().is_some_and(|place| place <= BOARD_SIZE)
+    }
+}
+
+/// What a project requires.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// The project that has to be there first.
+    pub project: Related,
+    /// Whether it is required itself, and not only by something that is required.
+    pub is_direct: bool,
+}
+
+/// The other end of a dependency.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Its number.
+    pub number: ProjectNumber,
+    /// Its title.
+    pub title: String,
+    /// Its place, if it has one.
+    pub place: Option<u32>,
+    /// Its state.
+    pub state: State,
+}
+
+impl Related {
+    /// Whether it is one of the Top 25.
+    pub fn is_on_board(&self) -> bool {
+        self.place.is_some_and(|place| place <= BOARD_SIZE)
+    }
+}
+
+/// The figures above the board. They count every project, whatever the filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Projects between submission and completion.
+    pub in_procedure: u32,
+    /// Those of them that hold a place.
+    pub ranked: u32,
+    /// Projects in the Top 25: more than 25 when some tie at the line.
+    pub on_board: u32,
+    /// Estimated effort of the Top 25.
+    pub effort: PersonDays,
+    /// Estimated cost of the Top 25.
+    pub cost: Euros,
+    /// Deadlines of projects in the procedure within the next twelve months.
+    pub deadlines_ahead: u32,
+    /// Deadlines of projects in the procedure that have passed.
+    pub deadlines_passed: u32,
+    /// Projects of the Top 25 that require, directly or through others, one that is neither completed nor
+    /// in the Top 25.
+    pub resting_on_others: u32,
+}
+
+/// Everything that the board shows, read in one instant.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// When the data last changed.
+    pub as_of: DateTime<Utc>,
+    /// Criteria and weights.
+    pub model: ValueModel,
+    /// The figures above it.
+    pub figures: Figures,
+    /// Places 1 to 25, as filtered and sorted.
+    pub top: Vec<Entry>,
+    /// The next ten, as filtered and sorted.
+    pub below: Vec<Entry>,
+    /// Projects that lack an assessment, the most promising first, as filtered.
+    pub incomplete: Vec<Entry>,
+    /// How many projects lack an assessment; not counted for a filtered board, which would have to look at
+    /// all of them.
+    pub incomplete_count: Option<u32>,
+}

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A project, and why it stands where it stands.
+
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+
+use super::{
+    row::{Link, Row},
+    words,
+};
+use crate::{
+    board::{
+        actions::{self, Explanation},
+        model::{BOARD_SIZE, Entry, ValueModel},
+    },
+    error::Error,
+    kit::{
+        extract::Path,
+        i18n::{Locale, Message},
+        page::{self, Chrome},
+    },
+    projects::ProjectNumber,
+    state::AppState,
+};
+
+/// One criterion in the worked calculation.
+struct CriterionLine {
+    colour: usize,
+    name: String,
+    weight: String,
+    percent: String,
+    /// `4`, or empty if it has not been assessed.
+    level: String,
+    /// What the level means; for a half level both neighbours.
+    anchors: Vec<String>,
+    points: String,
+    /// The most points that this criterion can give.
+    most_points: String,
+}
+
+/// Another project beside this one.
+struct Comparison {
+    heading: String,
+    link: Link,
+    sentence: String,
+    /// By criterion: name, points of this project, points of the other, difference with its sign.
+    lines: Vec<(String, String, String, String)>,
+    /// The same for the sum.
+    sum: (String, String, String),
+}
+
+#[derive(Template)]
+#[template(path = "board/project.html")]
+struct ProjectPage {
+    chrome: Chrome,
+    row: Row,
+    summary: String,
+    legal_basis: Option<String>,
+    lines: Vec<CriterionLine>,
+    weight_sum: String,
+    weighting_version: String,
+    is_on_board: bool,
+    is_ranked_state: bool,
+    /// What shares its place.
+    tied_with: Vec<Link>,
+    comparisons: Vec<Comparison>,
+    requires: Vec<Link>,
+    /// What it requires through others.
+    requires_beneath: Vec<Link>,
+    required_by: Vec<Link>,
+}
+
+/// `GET /projects/DIG-001`: a project and the reason for its place.
+pub async fn project(
+    State(state): State<AppState>,
+    chrome: Chrome,
+    Path(number): Path<String>,
+) -> Result<Response, Error> {
+    let unknown =
+        || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.clone())));
+    let wanted: ProjectNumber = number.parse().map_err(|_| unknown())?;
+    let mut reading = actions::begin_reading(&state.pool).await?;
+    let db = &mut *reading.transaction;
+    let model = actions::value_model(db).await?.ok_or_else(unknown)?;
+    let explanation = actions::explain(db, &wanted).await?.ok_or_else(unknown)?;
+    let page = draw(chrome, &model, &explanation, state.clock.today());
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+fn draw(
+    chrome: Chrome,
+    model: &ValueModel,
+    explanation: &Explanation,
+    today: chrono::NaiveDate,
+) -> ProjectPage {
+    let words = chrome.words;
+    let Explanation { entry, required_by, .. } = explanation;
+    let requirements = |direct: bool| {
+        let wanted = entry.requires.iter().filter(|requirement| requirement.is_direct == direct);
+        wanted.map(|requirement| Link::of(&requirement.project, &chrome)).collect()
+    };
+    ProjectPage {
+        row: Row::of(entry, model, &chrome, today),
+        summary: entry.project.summary.clone(),
+        legal_basis: entry.project.legal_basis.clone(),
+        lines: calculation(entry, model, words),
+        weight_sum: words.integer(model.weights.total()),
+        weighting_version: words.integer(model.weighting.version),
+        is_on_board: entry.is_on_board(),
+        is_ranked_state: entry.project.state.is_ranked(),
+        tied_with: explanation.tied_with.iter().map(|related| Link::of(related, &chrome)).collect(),
+        comparisons: comparisons(explanation, model, &chrome),
+        requires: requirements(true),
+        requires_beneath: requirements(false),
+        required_by: required_by.iter().map(|related| Link::of(related, &chrome)).collect(),
+        chrome,
+    }
+}
+
+fn calculation(entry: &Entry, model: &ValueModel, words: Locale) -> Vec<CriterionLine> {
+    let contributions = model.contributions(&entry.levels);
+    let weights = model.weights.points().iter().zip(model.shares());
+    let rows = (1..).zip(&model.criteria).zip(weights).zip(entry.levels.iter().zip(contributions));
+    rows.map(|(((colour, criterion), (weight, share)), (level, contribution))| CriterionLine {
+        colour,
+        name: criterion.name.get(words).to_owned(),
+        weight: words.integer(*weight),
+        percent: words.short_tenths(share),
+        level: level.map(|level| words::level(level, words)).unwrap_or_default(),
+        anchors: level
+            .map(|level| criterion.anchors(level).map(|anchor| anchor.get(words).to_owned()).collect())
+            .unwrap_or_default(),
+        points: level.map(|_| words.tenths(contribution.tenths)).unwrap_or_default(),
+        most_points: words.short_tenths(share),
+    })
+    .collect()
+}
+
+fn comparisons(explanation: &Explanation, model: &ValueModel, chrome: &Chrome) -> Vec<Comparison> {
+    let entry = &explanation.entry;
+    if entry.place().is_none() {
+        return Vec::new();
+    }
+    let above = explanation.above.iter().map(|other| compare(entry, other, ABOVE, model, chrome));
+    let keys = if entry.is_on_board() { FIRST_OUT } else { LAST_IN };
+    let across = explanation.across_the_line.iter().map(|other| compare(entry, other, keys, model, chrome));
+    above.chain(across).collect()
+}
+
+/// Keys of the heading and of the sentence.
+type Keys = (&'static str, &'static str);
+const ABOVE: Keys = ("compare-above-heading", "compare-above-sentence");
+const FIRST_OUT: Keys = ("compare-first-out-heading", "compare-first-out-sentence");
+const LAST_IN: Keys = ("compare-last-in-heading", "compare-last-in-sentence");
+
+fn compare(
+    entry: &Entry,
+    other: &Entry,
+    (heading, sentence): Keys,
+    model: &ValueModel,
+    chrome: &Chrome,
+) -> Comparison {
+    let words = chrome.words;
+    let tenths = |entry: &Entry| {
+        entry.position.map_or(0, |position| i64::from(model.points(position.score.lowest()).tenths()))
+    };
+    let signed = |difference: i64| match difference {
+        0 => "±0".to_owned(),
+        1.. => format!("+{}", words.tenths(difference)),
+        _ => format!("−{}", words.tenths(-difference)),
+    };
+    let (mine, theirs) = (tenths(entry), tenths(other));
+    let place = other.place().unwrap_or_default();
+    let arguments = [
+        ("place", words.integer(place).into()),
+        ("size", BOARD_SIZE.into()),
+        ("points", words.tenths((mine - theirs).abs()).into()),
+    ];
+    let pairs = model.contributions(&entry.levels).into_iter().zip(model.contributions(&other.levels));
+    let lines = model.criteria.iter().zip(pairs).map(|(criterion, (mine, theirs))| {
+        let (mine, theirs) = (i64::from(mine.tenths), i64::from(theirs.tenths));
+        (
+            criterion.short_name.get(words).to_owned(),
+            words.tenths(mine),
+            words.tenths(theirs),
+            signed(mine - theirs),
+        )
+    });
+    let related = crate::board::model::Related {
+        number: other.project.number.clone(),
+        title: other.project.title.clone(),
+        place: other.place(),
+        state: other.project.state,
+    };
+    Comparison {
+        heading: words.text_with(heading, &arguments),
+        sentence: words.text_with(sentence, &arguments),
+        link: Link::of(&related, chrome),
+        lines: lines.collect(),
+        sum: (words.tenths(mine), words.tenths(theirs), signed(mine - theirs)),
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The board: the Top 25 and what follows.
+
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+use chrono::NaiveDate;
+
+use super::{
+    row::Row,
+    table::{FilterForm, Source, Table, criterion_keys},
+    words,
+};
+use crate::{
+    board::{
+        actions,
+        model::{BOARD_SIZE, Board, Figures, MOST_ROWS},
+        query::ListQuery,
+    },
+    error::Error,
+    kit::{
+        form::Pairs,
+        i18n::Locale,
+        page::{self, Chrome},
+    },
+    people::DepartmentId,
+    state::AppState,
+};
+
+/// A figure above the board.
+struct Tile {
+    label: String,
+    value: String,
+    note: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "board/board.html")]
+struct BoardPage {
+    chrome: Chrome,
+    as_of: String,
+    weighting_version: String,
+    tiles: Vec<Tile>,
+    /// How many of the Top 25 rest on a project outside of it; 0 says nothing.
+    resting_on_others: u32,
+    form: FilterForm,
+    table: Table,
+    /// More than 25 because of a tie at the line.
+    tie_note: Option<String>,
+    incomplete: Vec<Row>,
+    incomplete_heading: String,
+    found: String,
+    whole_list: String,
+}
+
+#[derive(Template)]
+#[template(path = "board/empty.html")]
+struct EmptyPage {
+    chrome: Chrome,
+}
+
+/// `GET /`: the Top 25.
+pub async fn board(State(state): State<AppState>, chrome: Chrome, given: Pairs) -> Result<Response, Error> {
+    let today = state.clock.today();
+    let drawn = |revision| (revision, today, chrome.translated(chrome.words));
+    if let Some(revision) = actions::fresh_revision(&state.pool).await?
+        && let Some(page) = state.drawn_boards.get(&drawn(revision))
+    {
+        return Ok(page::respond(StatusCode::OK, page));
+    }
+    let mut reading = actions::begin_reading(&state.pool).await?;
+    let db = &mut *reading.transaction;
+    let Some(model) = actions::value_model(db).await? else {
+        return Ok(page::respond(StatusCode::OK, page::render(&EmptyPage { chrome })?));
+    };
+    let departments = crate::people::all_departments(&mut *db).await?;
+    let ids: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
+    let read = ListQuery::read(&given, &criterion_keys(&model), &ids);
+    let (query, refused) =
+        read.map_or_else(|refused| (ListQuery::default(), refused), |query| (query, Vec::new()));
+    let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
+    let key = drawn(reading.revision);
+    let form = FilterForm::of(&chrome, "/", &given, &departments, &refused);
+    let page = page::render(&draw(chrome, &board, &query, form, today))?;
+    if refused.is_empty() {
+        state.drawn_boards.insert(key, page.clone());
+        Ok(page::respond(StatusCode::OK, page))
+    } else {
+        Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page))
+    }
+}
+
+fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, today: NaiveDate) -> BoardPage {
+    let words = chrome.words;
+    let source = Source { path: "/", query, model: &board.model, chrome: &chrome, today };
+    let count = |key: &str, count: u32| {
+        words.text_with(key, &[("count", count.into()), ("number", words.integer(count).into())])
+    };
+    let line = words.text_with("board-line", &[("size", BOARD_SIZE.into())]);
+    let shown = u32::try_from(board.top.len() + board.below.len()).unwrap_or(u32::MAX);
+    BoardPage {
+        as_of: words.date_and_time(board.as_of),
+        weighting_version: words.integer(board.model.weighting.version),
+        tiles: tiles(&board.figures, words),
+        resting_on_others: board.figures.resting_on_others,
+        table: source.table(&board.top, &board.below, Some(line)),
+        tie_note: tie_note(board, words),
+        incomplete: source.rows(&board.incomplete),
+        incomplete_heading: board.incomplete_count.map_or_else(
+            || words.text("incomplete-heading-narrowed"),
+            |count| words.count("incomplete-heading", &count),
+        ),
+        found: count("board-found", shown),
+        whole_list: chrome.href("/projects") + &query.address(&criterion_keys(&board.model)),
+        form,
+        chrome,
+    }
+}
+
+fn tiles(figures: &Figures, words: Locale) -> Vec<Tile> {
+    let tile = |key: &str, value: String, note: Option<String>| Tile { label: words.text(key), value, note };
+    let passed = (figures.deadlines_passed > 0).then(|| {
+        let count = figures.deadlines_passed;
+        words.text_with(
+            "tile-deadlines-passed",
+            &[("count", count.into()), ("number", words.integer(count).into())],
+        )
+    });
+    vec![
+        tile("tile-in-procedure", words.integer(figures.in_procedure), None),
+        tile("tile-ranked", words.integer(figures.ranked), None),
+        tile("tile-effort", words::effort(figures.effort, words), None),
+        tile("tile-cost", words::rough_cost(figures.cost, words), None),
+        tile("tile-deadlines", words.integer(figures.deadlines_ahead), passed),
+    ]
+}
+
+/// Says why the board has more rows than its name, or fewer than belong to it.
+fn tie_note(board: &Board, words: Locale) -> Option<String> {
+    let on_board = board.figures.on_board;
+    let arguments = [("number", words.integer(on_board).into()), ("shown", words.integer(MOST_ROWS).into())];
+    if i64::from(on_board) > MOST_ROWS {
+        Some(words.text_with("board-tie-too-many", &arguments))
+    } else if on_board > BOARD_SIZE {
+        Some(words.text_with("board-tie", &arguments))
+    } else {
+        None
+    }
+}

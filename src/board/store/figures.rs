@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use chrono::{Months, NaiveDate};
+use sqlx::PgExecutor;
+
+use crate::{
+    board::model::{BOARD_SIZE, Figures},
+    projects::{Euros, PersonDays, State},
+};
+
+/// The figures above the board, as of `today`.
+pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<Figures> {
+    let in_twelve_months = today.checked_add_months(Months::new(12)).unwrap_or(today);
+    let row = sqlx::query!(
+        r#"with recursive top as (
+               select project.id, project.effort_days, project.cost_eur
+               from standing join project on project.id = standing.project_id
+               where standing.place <= $1
+           ), need (project_id, required_id) as (
+               select project_id, required_id from dependency where project_id in (select id from top)
+               union
+               select need.project_id, dependency.required_id
+               from need
+               join project as between on between.id = need.required_id and between.state <> 'completed'
+               join dependency on dependency.project_id = need.required_id
+           )
+           select board_state.in_procedure, board_state.ranked,
+               (select count(*) from top) as "on_board!",
+               (select coalesce(sum(effort_days), 0) from top) as "effort!",
+               (select coalesce(sum(cost_eur), 0)::bigint from top) as "cost!",
+               (select count(*) from project
+                where deadline between $2 and $3 and state = any($4)) as "deadlines_ahead!",
+               (select count(*) from project
+                where deadline < $2 and state = any($4)) as "deadlines_passed!",
+               (select count(distinct need.project_id)
+                from need
+                join project as required on required.id = need.required_id
+                left join standing on standing.project_id = required.id
+                where required.state <> 'completed'
+                  and (standing.place is null or standing.place > $1)) as "resting_on_others!"
+           from board_state"#,
+        BOARD_SIZE.cast_signed(),
+        today,
+        in_twelve_months,
+        &State::IN_PROCEDURE as &[State]
+    )
+    .fetch_one(db)
+    .await?;
+    let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(Figures {
+        in_procedure: row.in_procedure.unsigned_abs(),
+        ranked: row.ranked.unsigned_abs(),
+        on_board: count(row.on_board),
+        effort: PersonDays(i32::try_from(row.effort).unwrap_or(i32::MAX)),
+        cost: Euros(row.cost),
+        deadlines_ahead: count(row.deadlines_ahead),
+        deadlines_passed: count(row.deadlines_passed),
+        resting_on_others: count(row.resting_on_others),
+    })
+}

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
+
+use crate::{
+    assessment::CriterionId,
+    board::{
+        model::{BOARD_SIZE, Entry, Position, Related, Requirement},
+        query::{Filter, Sort, SortKey},
+    },
+    people::{Department, DepartmentId},
+    projects::{Euros, Kind, PersonDays, Project, ProjectId, ProjectNumber, State},
+    ranking::{HalfLevels, RawScore, ScoreRange},
+};
+
+/// A line of the view `board_row`, which says what each column is.
+#[derive(sqlx::FromRow)]
+struct BoardRow {
+    id: ProjectId,
+    number: ProjectNumber,
+    title: String,
+    summary: String,
+    department_id: DepartmentId,
+    department_name: String,
+    kind: Kind,
+    legal_basis: Option<String>,
+    deadline: Option<NaiveDate>,
+    effort_days: Option<PersonDays>,
+    cost_eur: Option<Euros>,
+    state: State,
+    place: Option<i32>,
+    best_place: Option<i32>,
+    worst_place: Option<i32>,
+    lowest: Option<i64>,
+    highest: Option<i64>,
+    is_tied: bool,
+    half_levels: Vec<Option<i16>>,
+}
+
+impl BoardRow {
+    fn into_entry(self) -> Entry {
+        let raw = |score: i64| RawScore::new(u32::try_from(score).unwrap_or(u32::MAX));
+        let score = self.lowest.zip(self.highest);
+        let score = score.and_then(|(lowest, highest)| ScoreRange::new(raw(lowest), raw(highest)));
+        let places = self.best_place.zip(self.worst_place);
+        let position = score.zip(places).map(|(score, (best, worst))| Position {
+            place: self.place.map(i32::unsigned_abs),
+            is_tied: self.is_tied,
+            best_place: best.unsigned_abs(),
+            worst_place: worst.unsigned_abs(),
+            score,
+        });
+        let level = |half_levels: i16| u8::try_from(half_levels).ok().and_then(HalfLevels::new);
+        Entry {
+            project: Project {
+                id: self.id,
+                number: self.number,
+                title: self.title,
+                summary: self.summary,
+                department: Department { id: self.department_id, name: self.department_name },
+                kind: self.kind,
+                legal_basis: self.legal_basis,
+                deadline: self.deadline,
+                effort: self.effort_days,
+                cost: self.cost_eur,
+                state: self.state,
+            },
+            position,
+            levels: self.half_levels.into_iter().map(|level_or_none| level_or_none.and_then(level)).collect(),
+            requires: Vec::new(),
+        }
+    }
+}
+
+/// Which part of all projects a list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Places 1 to 25, all that tie with the last included.
+    Board,
+    /// The first `n` positions after them.
+    Below(i64),
+    /// In the procedure, but without a place.
+    Incomplete,
+    /// Everything but drafts.
+    All,
+}
+
+const LAST_PLACE: i32 = BOARD_SIZE.cast_signed();
+
+fn narrow(sql: &mut QueryBuilder<Postgres>, scope: Scope, filter: &Filter) {
+    match scope {
+        Scope::Board => sql.push(" where place <= ").push_bind(LAST_PLACE),
+        Scope::Below(rows) => sql
+            .push(" where position > (select count(*) from standing where place <= ")
+            .push_bind(LAST_PLACE)
+            .push(") and position <= (select count(*) from standing where place <= ")
+            .push_bind(LAST_PLACE)
+            .push(") + ")
+            .push_bind(rows),
+        Scope::Incomplete => sql.push(" where place is null and best_place is not null"),
+        Scope::All => sql.push(" where state <> 'draft'"),
+    };
+    if let Some(text) = &filter.text {
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        sql.push(" and concat_ws(' ', number, title, summary, legal_basis, department_name) ilike ")
+            .push_bind(pattern);
+    }
+    if let Some(department) = filter.department {
+        sql.push(" and department_id = ").push_bind(department);
+    }
+    if let Some(kind) = filter.kind {
+        sql.push(" and kind = ").push_bind(kind);
+    }
+    if let Some(state) = filter.state {
+        sql.push(" and state = ").push_bind(state);
+    }
+}
+
+fn order(sql: &mut QueryBuilder<Postgres>, scope: Scope, sort: Sort, criteria: &[CriterionId]) {
+    if scope == Scope::Incomplete {
+        sql.push(" order by best_place, highest desc, id");
+        return;
+    }
+    sql.push(" order by ");
+    match sort.key {
+        SortKey::Place => sql.push("position"),
+        SortKey::Title => sql.push("title collate \"de-x-icu\""),
+        SortKey::Number => sql.push("split_part(number, '-', 1), split_part(number, '-', 2)::integer"),
+        SortKey::Department => sql.push("department_name collate \"de-x-icu\""),
+        SortKey::Kind => sql.push("kind"),
+        SortKey::Points => sql.push("lowest"),
+        SortKey::Deadline => sql.push("deadline"),
+        SortKey::Effort => sql.push("effort_days"),
+        SortKey::Cost => sql.push("cost_eur"),
+        SortKey::State => sql.push("state"),
+        SortKey::Criterion(index) => sql
+            .push(
+                "(select assessed_level.half_levels from assessed_level
+                  where assessed_level.project_id = board_row.id and assessed_level.criterion_id = ",
+            )
+            .push_bind(criteria.get(index).copied())
+            .push(")"),
+    };
+    sql.push(if sort.descending { " desc nulls last" } else { " asc nulls last" });
+    // What ties keeps the official order; what has no place comes by its best chance.
+    sql.push(", position nulls last, best_place, highest desc, id");
+}
+
+/// The rows of a list. `criteria` are those of the page in its order.
+pub async fn entries(
+    db: &mut PgConnection,
+    (scope, filter, sort): (Scope, &Filter, Sort),
+    criteria: &[CriterionId],
+    (offset, limit): (i64, i64),
+) -> sqlx::Result<Vec<Entry>> {
+    // First which rows, then what they say: rows that are only passed over cost no levels.
+    let mut sql = QueryBuilder::new(
+        "with page as (select id, row_number() over () as line from (select id from board_row",
+    );
+    narrow(&mut sql, scope, filter);
+    order(&mut sql, scope, sort, criteria);
+    sql.push(" offset ").push_bind(offset).push(" limit ").push_bind(limit);
+    sql.push(") as chosen) select board_row.* from page join board_row using (id) order by line");
+    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
+    let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
+    attach_requirements(db, &mut entries).await?;
+    Ok(entries)
+}
+
+/// How many projects a list has in all.
+pub async fn count(db: &mut PgConnection, scope: Scope, filter: &Filter) -> sqlx::Result<u32> {
+    let mut sql = QueryBuilder::new("select count(*) from board_row");
+    narrow(&mut sql, scope, filter);
+    let count: i64 = sql.build_query_scalar().fetch_one(db).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// A single line of the official order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// The project of that number, whether it has a place or not.
+    Of(&'a ProjectNumber),
+    /// The project next above that place, not counting those that share it.
+    Above(u32),
+    /// The last project of the Top 25.
+    LastOnBoard,
+    /// The first project that is not in the Top 25.
+    FirstBelow,
+}
+
+/// That line, if there is one.
+pub async fn line(db: &mut PgConnection, line: Line<'_>) -> sqlx::Result<Option<Entry>> {
+    let mut sql = QueryBuilder::new("select * from board_row where ");
+    match line {
+        Line::Of(number) => sql.push("number = ").push_bind(number),
+        Line::Above(place) => sql
+            .push("place < ")
+            .push_bind(place.cast_signed())
+            .push(" order by place desc, position desc limit 1"),
+        Line::LastOnBoard => {
+            sql.push("place <= ").push_bind(LAST_PLACE).push(" order by place desc, position desc limit 1")
+        }
+        Line::FirstBelow => {
+            sql.push("place > ").push_bind(LAST_PLACE).push(" order by place, position limit 1")
+        }
+    };
+    let row: Option<BoardRow> = sql.build_query_as().fetch_optional(&mut *db).await?;
+    let mut entries: Vec<Entry> = row.into_iter().map(BoardRow::into_entry).collect();
+    attach_requirements(db, &mut entries).await?;
+    Ok(entries.pop())
+}
+
+/// The projects that require this one directly, the best placed first.
+pub async fn required_by(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result<Vec<Related>> {
+    let rows = sqlx::query!(
+        r#"select project.number as "number: ProjectNumber", project.title, project.state as "state: State",
+                  standing.place as "place?"
+           from dependency
+           join project on project.id = dependency.project_id
+           left join standing on standing.project_id = project.id
+           where dependency.required_id = $1 and project.state <> 'draft'
+           order by standing.position nulls last, project.id"#,
+        project.0
+    )
+    .fetch_all(db)
+    .await?;
+    let related = rows.into_iter().map(|row| Related {
+        number: row.number,
+        title: row.title,
+        place: row.place.map(i32::unsigned_abs),
+        state: row.state,
+    });
+    Ok(related.collect())
+}
+
+/// The projects that share a place with this one, in the order of the page; ten at most.
+pub async fn tied_with(
+    db: impl PgExecutor<'_>,
+    project: ProjectId,
+    place: u32,
+) -> sqlx::Result<Vec<Related>> {
+    let rows = sqlx::query!(
+        r#"select project.number as "number: ProjectNumber", project.title, project.state as "state: State"
+           from standing join project on project.id = standing.project_id
+           where standing.place = $1 and project.id <> $2
+           order by standing.position limit 10"#,
+        place.cast_signed(),
+        project.0
+    )
+    .fetch_all(db)
+    .await?;
+    let related = rows.into_iter().map(|row| Related {
+        number: row.number,
+        title: row.title,
+        place: Some(place),
+        state: row.state,
+    });
+    Ok(related.collect())
+}
+
+/// Adds what each project requires, directly or through others; what is completed needs nothing any more.
+async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> sqlx::Result<()> {
+    let ids: Vec<i64> = entries.iter().map(|entry| entry.project.id.0).collect();
+    let rows = sqlx::query!(
+        r#"with recursive need (project_id, required_id, is_direct) as (
+               select project_id, required_id, true from dependency where project_id = any($1)
+               union
+               select need.project_id, dependency.required_id, false
+               from need
+               join project as between on between.id = need.required_id and between.state <> 'completed'
+               join dependency on dependency.project_id = need.required_id
+           )
+           select need.project_id as "project!: ProjectId", required.number as "number: ProjectNumber",
+                  required.title, required.state as "state: State", standing.place as "place?",
+                  bool_or(need.is_direct) as "is_direct!"
+           from need
+           join project as required on required.id = need.required_id
+           left join standing on standing.project_id = required.id
+           group by need.project_id, required.id, standing.place, standing.position
+           order by standing.position nulls last, required.id"#,
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    let mut requirements: HashMap<ProjectId, Vec<Requirement>> = HashMap::new();
+    for row in rows {
+        let place = row.place.map(i32::unsigned_abs);
+        let project = Related { number: row.number, title: row.title, place, state: row.state };
+        requirements.entry(row.project).or_default().push(Requirement { project, is_direct: row.is_direct });
+    }
+    for entry in entries {
+        entry.requires = requirements.remove(&entry.project.id).unwrap_or_default();
+    }
+    Ok(())
+}

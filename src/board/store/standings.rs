@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::{
+    assessment::CriterionId,
+    projects::{ProjectId, ProjectNumber, State},
+    ranking::HalfLevels,
+};
+
+/// Whether the standings are those of the present data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BoardState {
+    /// Rises with every change of anything that a board shows.
+    pub inputs_revision: i64,
+    /// The revision that the standings were worked out from.
+    pub standings_revision: i64,
+    /// When the data last changed.
+    pub inputs_changed_at: DateTime<Utc>,
+}
+
+impl BoardState {
+    /// Whether the standings are those of the present data.
+    pub const fn is_fresh(&self) -> bool {
+        self.inputs_revision == self.standings_revision
+    }
+}
+
+/// The present state.
+pub async fn board_state(db: impl PgExecutor<'_>) -> sqlx::Result<BoardState> {
+    sqlx::query_as!(
+        BoardState,
+        "select inputs_revision, standings_revision, inputs_changed_at from board_state"
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// Lets one process at a time work out standings; held to the end of the transaction.
+pub async fn lock_standings(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('vorrang.standings', 0))")
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes what the standings were worked out from, and how many projects that were.
+pub async fn mark_standings(
+    db: impl PgExecutor<'_>,
+    revision: i64,
+    in_procedure: i32,
+    ranked: i32,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update board_state set standings_revision = $1, in_procedure = $2, ranked = $3",
+        revision,
+        in_procedure,
+        ranked
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What the place of a project depends on.
+#[derive(Clone, Debug)]
+pub struct StoredCandidate {
+    /// Key.
+    pub id: ProjectId,
+    /// Orders what ties.
+    pub number: ProjectNumber,
+    /// Orders what ties, before the number.
+    pub deadline: Option<NaiveDate>,
+    /// Whether it may hold a place.
+    pub state: State,
+    /// The level that counts on each criterion, in the order of the criteria.
+    pub levels: Vec<Option<HalfLevels>>,
+}
+
+/// Every project in the procedure, by key.
+pub async fn candidates(
+    db: &mut PgConnection,
+    criteria: &[CriterionId],
+) -> sqlx::Result<Vec<StoredCandidate>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: ProjectId", number as "number: ProjectNumber", deadline, state as "state: State"
+           from project where state = any($1) order by id"#,
+        &State::IN_PROCEDURE as &[State]
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut candidates: Vec<StoredCandidate> = Vec::with_capacity(rows.len());
+    let mut index = HashMap::with_capacity(rows.len());
+    for row in rows {
+        index.insert(row.id, candidates.len());
+        let levels = vec![None; criteria.len()];
+        candidates.push(StoredCandidate {
+            id: row.id,
+            number: row.number,
+            deadline: row.deadline,
+            state: row.state,
+            levels,
+        });
+    }
+    let columns: HashMap<CriterionId, usize> = criteria.iter().copied().zip(0..).collect();
+    let levels = sqlx::query!(
+        r#"select project_id as "project: ProjectId", criterion_id as "criterion: CriterionId", half_levels
+           from assessed_level"#
+    )
+    .fetch_all(db)
+    .await?;
+    for row in levels {
+        let (Some(&row_index), Some(&column)) = (index.get(&row.project), columns.get(&row.criterion)) else {
+            continue;
+        };
+        let cell = candidates.get_mut(row_index).and_then(|candidate| candidate.levels.get_mut(column));
+        if let Some(cell) = cell {
+            *cell = u8::try_from(row.half_levels).ok().and_then(HalfLevels::new);
+        }
+    }
+    Ok(candidates)
+}
+
+/// A line of the table of standings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoredStanding {
+    /// Whose.
+    pub project: ProjectId,
+    /// Competition rank; `None` while it has none.
+    pub place: Option<i32>,
+    /// Order on the page; `None` while it has no place.
+    pub position: Option<i32>,
+    /// Best place that it can still get.
+    pub best_place: i32,
+    /// Worst place that it can still get.
+    pub worst_place: i32,
+    /// Lowest raw score.
+    pub lowest: i64,
+    /// Highest raw score.
+    pub highest: i64,
+}
+
+/// So many new lines make the database's idea of the table wrong.
+const MANY: u64 = 1_000;
+
+/// Makes `standings` the whole table; lines that stay as they are are not written.
+pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStanding]) -> sqlx::Result<()> {
+    fn column<T>(standings: &[StoredStanding], value: impl Fn(&StoredStanding) -> T) -> Vec<T> {
+        standings.iter().map(value).collect()
+    }
+    let projects = column(standings, |line| line.project.0);
+    sqlx::query!("delete from standing where project_id <> all($1)", &projects).execute(&mut *db).await?;
+    let written = sqlx::query!(
+        "insert into standing (project_id, place, position, best_place, worst_place, lowest, highest)
+         select * from unnest(
+             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[]
+         )
+         on conflict (project_id) do update set
+             (place, position, best_place, worst_place, lowest, highest) =
+             row(excluded.place, excluded.position, excluded.best_place, excluded.worst_place,
+                 excluded.lowest, excluded.highest)
+         where (standing.place, standing.position, standing.best_place, standing.worst_place,
+                standing.lowest, standing.highest)
+             is distinct from
+               (excluded.place, excluded.position, excluded.best_place, excluded.worst_place,
+                excluded.lowest, excluded.highest)",
+        &projects,
+        &column(standings, |line| line.place) as &[Option<i32>],
+        &column(standings, |line| line.position) as &[Option<i32>],
+        &column(standings, |line| line.best_place),
+        &column(standings, |line| line.worst_place),
+        &column(standings, |line| line.lowest),
+        &column(standings, |line| line.highest),
+    )
+    .execute(&mut *db)
+    .await?;
+    if written.rows_affected() >= MANY {
+        sqlx::query!("analyze standing").execute(db).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Room 3. What is asked for: the candidate projects and what each of them requires.
+
+mod dependency;
+mod model;
+mod store;
+
+pub use dependency::find_cycle;
+pub use model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};
+pub use store::{existing_numbers, find_by_number, insert_dependencies, insert_projects};

@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+error-title = Fehler
+error-to-board = Zur Rangliste
+error-reference = Wenn Sie uns schreiben, nennen Sie bitte diese Kennung:
+error-not-found-heading = Diese Seite gibt es nicht
+error-not-found-explanation = Vielleicht ist die Adresse veraltet oder nicht vollständig.
+error-unknown-project = Ein Vorhaben mit der Nummer „{ $number }“ gibt es nicht.
+error-method-not-allowed-heading = So lässt sich diese Seite nicht aufrufen
+error-method-not-allowed-explanation = Bitte öffnen Sie die Seite über einen Link.
+error-unavailable-heading = Gerade nicht erreichbar
+error-unavailable-explanation = Die Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal; es ist nichts verloren.
+error-internal-heading = Das hätte nicht passieren dürfen
+error-internal-explanation = Der Fehler liegt bei uns und ist festgehalten. Es ist nichts verloren.

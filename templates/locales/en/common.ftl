@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+product-name = Vorrang
+product-owner = City of Dortmund · IT Department (dosys)
+language-name = English
+skip-to-content = Skip to content
+navigation-main = Main navigation
+navigation-language = Language
+navigation-board = Ranking
+navigation-projects = Projects
+navigation-method = How scoring works
+demonstration-label = Demonstration data
+demonstration-notice = Effort, cost, scores and dependencies are examples and not the figures of the City of Dortmund.
+footer-purpose = Which digitalisation projects come first, and why.
+footer-licence = Free software under the EUPL-1.2
+
+# Numbers, dates, amounts.
+date-pattern = %-d %B %Y
+date-and-time-pattern = %-d %B %Y, %H:%M
+percent = { $value }%
+amount-person-days = { $amount }{"\u00A0"}PD
+amount-euros = €{ $amount }
+amount-million-euros = €{ $amount }{"\u00A0"}m
+
+# Projects
+kind-visible = public-facing
+kind-background = background
+state-draft = draft
+state-submitted = submitted
+state-in-review = under review
+state-query = query
+state-in-assessment = being scored
+state-assessed = scored
+state-prioritised = prioritised
+state-in-progress = in progress
+state-completed = completed
+state-deferred = deferred
+state-declined = rejected
+state-withdrawn = withdrawn
+state-merged = merged
+deadline-today = due today
+deadline-ahead = { $count ->
+    [one] 1 day left
+   *[other] { $days } days left
+}
+deadline-passed = { $count ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+}

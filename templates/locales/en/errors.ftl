@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+error-title = Error
+error-to-board = To the ranking
+error-reference = If you write to us, please name this reference:
+error-not-found-heading = There is no such page
+error-not-found-explanation = The address may be out of date or incomplete.
+error-unknown-project = There is no project with the number “{ $number }”.
+error-method-not-allowed-heading = This page cannot be opened like this
+error-method-not-allowed-explanation = Please open the page through a link.
+error-unavailable-heading = Not available right now
+error-unavailable-explanation = The database does not answer. Please try again in a minute; nothing is lost.
+error-internal-heading = That should not have happened
+error-internal-explanation = The mistake is ours and has been recorded. Nothing is lost.
