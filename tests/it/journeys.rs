@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What people do in the portal, in a real browser: by mouse, by keyboard alone, on a telephone, enlarged,
+//! in the dark.
+
+use fantoccini::{Locator, key::Key};
+use serde_json::Value;
+use sqlx::PgPool;
+
+use crate::support::{
+    browser::{Browser, ColourScheme},
+    portal::Portal,
+};
+
+/// Somebody at a browser, and where the portal is.
+struct Visitor {
+    browser: Browser,
+    portal: String,
+}
+
+impl Visitor {
+    async fn of(portal: &Portal) -> Self {
+        Self { browser: Browser::start().await, portal: portal.serve().await }
+    }
+
+    async fn open(&self, path: &str) {
+        self.browser.open(&format!("{}{path}", self.portal)).await;
+    }
+
+    /// Waits until the browser is at `path`; a page that complains in the console has not arrived well.
+    async fn arrives_at(&self, path: &str) {
+        let address = format!("{}{path}", self.portal).parse().unwrap();
+        self.browser.client.wait().for_url(&address).await.unwrap();
+        assert_eq!(self.browser.console_errors().await, Vec::<String>::new(), "{path}");
+    }
+
+    async fn click(&self, selector: &str) {
+        self.browser.client.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
+    }
+
+    async fn click_link(&self, said: &str) {
+        self.browser.client.find(Locator::LinkText(said)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Types into the field that has the focus; a list of choices goes to the one that begins so.
+    async fn types(&self, text: &str) {
+        self.browser.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        self.browser.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// What the matching elements say, as they are shown.
+    async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = format!("return [...document.querySelectorAll({selector:?})].map(it => it.innerText)");
+        serde_json::from_value(self.run(&script).await).unwrap()
+    }
+
+    async fn text(&self, selector: &str) -> String {
+        let texts = self.texts(selector).await;
+        assert_eq!(texts.len(), 1, "{selector}: {texts:?}");
+        texts[0].clone()
+    }
+}
+
+/// The rows of the table above the line, and below it.
+const TOP: &str = ".projects tbody:not(.below) tr";
+const BELOW: &str = ".projects .below tr:not(.line)";
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_reader_filters_sorts_and_asks_why(pool: PgPool) {
+    let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
+    visitor.open("/").await;
+    visitor.arrives_at("/").await;
+    assert_eq!(visitor.text("h1").await, "Top 25 der Digitalisierungsvorhaben");
+    assert_eq!(visitor.browser.client.title().await.unwrap(), "Top 25 – Vorrang");
+    assert_eq!(visitor.texts(TOP).await.len(), 25);
+    assert_eq!(visitor.texts(BELOW).await.len(), 10);
+
+    // The filter stands in the address and stays in the form.
+    visitor.click("#filter-department").await;
+    visitor.types("Bürgerdienste").await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.click(".filter button").await;
+    let department = visitor.run("return document.querySelector('#filter-department').value").await;
+    let filtered = format!("/?q=&department={}&kind=&state=", department.as_str().unwrap());
+    visitor.arrives_at(&filtered).await;
+    assert_eq!(visitor.text("#filter-department option:checked").await, "Bürgerdienste");
+    let departments = visitor.texts(".projects td.department").await;
+    assert!(
+        departments.len() > 1 && departments.iter().all(|name| name == "Bürgerdienste"),
+        "{departments:?}"
+    );
+    let places = visitor.texts(".projects td.place").await;
+
+    // Sorting keeps the filter, and to every project its place.
+    let deadline = ".projects th.deadline";
+    visitor.click(&format!("{deadline} a")).await;
+    visitor.arrives_at(&format!("/?department={}&sort=deadline", department.as_str().unwrap())).await;
+    let sorted = visitor.run("return document.querySelector('th[aria-sort]').ariaSort").await;
+    assert_eq!((visitor.text("th[aria-sort]").await, sorted), ("Frist".into(), "ascending".into()));
+    let mut sorted_places = visitor.texts(".projects td.place").await;
+    assert_ne!(sorted_places, places);
+    sorted_places.sort();
+    let mut expected = places;
+    expected.sort();
+    assert_eq!(sorted_places, expected);
+
+    // Another language is the same page.
+    visitor.click_link("English").await;
+    visitor.arrives_at(&format!("/en?department={}&sort=deadline", department.as_str().unwrap())).await;
+    assert_eq!(visitor.text("#filter-department option:checked").await, "Bürgerdienste");
+    assert_eq!(visitor.text("th[aria-sort]").await, "Deadline");
+
+    visitor.click_link("Online-Antrag Briefwahl").await;
+    visitor.arrives_at("/en/projects/DIG-001").await;
+    visitor.click_link("Deutsch").await;
+    visitor.arrives_at("/projects/DIG-001").await;
+    assert_eq!(visitor.text("#why").await, "Warum Platz 8?");
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_reader_pages_through_the_whole_list(pool: PgPool) {
+    let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
+    visitor.open("/").await;
+    visitor.click_link("Vorhaben").await;
+    visitor.arrives_at("/projects").await;
+    let first = visitor.texts(TOP).await;
+    visitor.click_link("2").await;
+    visitor.arrives_at("/projects?page=2").await;
+    let second = visitor.texts(TOP).await;
+    assert_eq!((first.len(), second.len()), (50, 12));
+    assert!(second.iter().all(|row| !first.contains(row)));
+    visitor.browser.client.back().await.unwrap();
+    visitor.arrives_at("/projects").await;
+    assert_eq!(visitor.texts(TOP).await, first);
+}
+
+impl Visitor {
+    /// Moves the focus on; where it is then. It must be seen there: outlined, in the window, under nothing.
+    async fn tab(&self) -> String {
+        let focused = self.browser.press_tab().await;
+        let seen = self
+            .run(
+                "const it = document.activeElement, style = getComputedStyle(it);
+                 const { left, right, top, bottom } = it.getClientRects()[0];
+                 const middle = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+                 return {
+                     outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+                     in_window: left >= 0 && right <= innerWidth
+                         && (bottom - top > innerHeight || (top >= 0 && bottom <= innerHeight)),
+                     uncovered: it.contains(document.elementFromPoint(...middle)),
+                 }",
+            )
+            .await;
+        let expected = serde_json::json!({ "outlined": true, "in_window": true, "uncovered": true });
+        assert_eq!(seen, expected, "{focused}");
+        focused
+    }
+
+    /// Moves the focus on to what is called so.
+    async fn tab_to(&self, called: &str) {
+        while self.tab().await != called {}
+    }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_keyboard_is_enough(pool: PgPool) {
+    let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
+    let before_the_table = [
+        "a Zum Inhalt springen",
+        "a Vorrang Stadt Dortmund · Dortmunder Systemhaus",
+        "a Rangliste",
+        "a Vorhaben",
+        "a So wird bewertet",
+        "a English",
+        "a Gewichtung 1",
+        "input Suche",
+        "select Fachbereich",
+        "select Art",
+        "select Status",
+        "button Anwenden",
+    ];
+    let heads = [
+        "a Platz",
+        "a Vorhaben",
+        "a Fachbereich",
+        "a Art",
+        "a Gesetz",
+        "a Politik",
+        "a Nutzen Bürger",
+        "a Nutzen Unternehmen",
+        "a Punkte",
+        "a Frist",
+        "a Aufwand",
+        "a Kosten",
+        "a Status",
+    ];
+    for width in [1280, 390] {
+        visitor.browser.resize(width, 844).await;
+        visitor.open("/").await;
+        for called in before_the_table {
+            assert_eq!(visitor.tab().await, called);
+        }
+        assert!(visitor.tab().await.starts_with("div "), "the table can be scrolled");
+        for called in heads {
+            assert_eq!(visitor.tab().await, called);
+        }
+        assert_eq!(visitor.tab().await, "a Internetbasierte Fahrzeugzulassung (i-Kfz)");
+        visitor.browser.press(Key::Enter).await;
+        visitor.arrives_at("/projects/DIG-021").await;
+    }
+
+    // The first stop leads past the navigation.
+    visitor.open("/").await;
+    visitor.tab().await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.arrives_at("/#content").await;
+    assert_eq!(visitor.tab().await, "a Gewichtung 1");
+
+    visitor.tab_to("input Suche").await;
+    visitor.types("online").await;
+    visitor.tab_to("select Fachbereich").await;
+    visitor.types("Sozialamt").await;
+    let sozialamt = visitor.run("return document.activeElement.value").await;
+    visitor.tab_to("button Anwenden").await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.arrives_at(&format!("/?q=online&department={}&kind=&state=", sozialamt.as_str().unwrap())).await;
+    assert_eq!(visitor.texts(".projects td.department").await, ["Sozialamt"]);
+}
+
+impl Visitor {
+    /// Asserts what every page owes its readers at every size.
+    async fn expect_no_barrier(&self, path: &str) {
+        for scheme in [ColourScheme::Light, ColourScheme::Dark] {
+            self.browser.prefer(scheme).await;
+            self.open(path).await;
+            for width in [1440, 390] {
+                self.browser.resize(width, 900).await;
+                let barriers: Vec<String> =
+                    self.browser.axe().await.iter().map(ToString::to_string).collect();
+                assert!(barriers.is_empty(), "{path}, {scheme:?}, {width}: {barriers:#?}");
+            }
+        }
+        let mut errors = self.browser.console_errors().await;
+        // That the page itself is an error is no surprise.
+        errors
+            .retain(|error| !error.starts_with(&format!("{}{path} - Failed to load resource", self.portal)));
+        assert!(errors.is_empty(), "{path}: {errors:?}");
+        assert_eq!(self.run("return document.scripts.length").await, 0, "{path} needs no script");
+
+        // Telephones, and half of 1280 pixels: that is 200 % zoom.
+        for width in [640, 390, 320] {
+            self.browser.resize(width, 900).await;
+            self.expect_to_fit(&format!("{path}, {width}")).await;
+        }
+        // What WCAG 1.4.12 lets readers do to the text.
+        self.run(
+            "const spacing = new CSSStyleSheet();
+             spacing.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+                 word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+             document.adoptedStyleSheets.push(spacing)",
+        )
+        .await;
+        self.expect_to_fit(&format!("{path}, spaced out")).await;
+    }
+
+    /// Nothing to scroll sideways, neither the page nor a list of projects, and no text cut off.
+    async fn expect_to_fit(&self, situation: &str) {
+        let too_wide = self
+            .run(
+                "const overflows = it => it.scrollWidth > it.clientWidth;
+                 const cut = it => ['hidden', 'clip'].includes(getComputedStyle(it).overflowX)
+                     && !it.matches('.for-readers') && it.textContent.trim()
+                     && (overflows(it) || it.scrollHeight > it.clientHeight);
+                 return [document.documentElement, ...document.querySelectorAll('.scroll:has(.projects)')]
+                     .filter(overflows).concat([...document.body.querySelectorAll('*')].filter(cut))
+                     .map(it => `${it.tagName} ${it.className}: ${it.innerText.slice(0, 80)}`)",
+            )
+            .await;
+        assert_eq!(too_wide, serde_json::json!([]), "{situation}");
+    }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn no_page_has_a_barrier(pool: PgPool) {
+    let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
+    for path in [
+        "/",
+        "/projects",
+        "/projects/DIG-029",
+        "/projects/DIG-004",
+        "/method",
+        "/en",
+        "/no-such-page",
+        "/?kind=green",
+    ] {
+        visitor.expect_no_barrier(path).await;
+    }
+
+    sqlx::query(
+        "delete from assessed_level where project_id = (select id from project where number = 'DIG-021')",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    visitor.expect_no_barrier("/").await;
+    assert_eq!(visitor.texts(".incomplete tbody tr").await.len(), 1);
+    visitor.expect_no_barrier("/projects/DIG-021").await;
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The one integration test binary: a module per room, the program around them, and everything that
+//! looks at the house from outside.
+#![cfg(test)]
+
+mod architecture;
+mod board;
+mod browser_harness;
+mod exchange;
+mod journeys;
+mod licences;
+mod pages;
+mod program;
+mod ranking;
+mod rooms;
+mod schema;
+mod support;
+mod words;

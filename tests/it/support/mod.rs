@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the tests share.
+
+pub mod browser;
+pub mod paths;
+pub mod portal;
+pub mod process;
+pub mod sources;

@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Writes a list of N made-up projects as CSV, always the same one: many-projects.py N > list.csv
+
+Levels are mostly low, so that few projects crowd at the top, as in a real list; one in twenty requires an
+earlier one, one in ten has a deadline, one in fifty lacks an assessment.
+"""
+
+import random
+import sys
+
+HEAD = (
+    "Kennung;Titel;Kurzbeschreibung;Fachbereich;Art;Rechtsgrundlage;Frist;Aufwand Personentage;Kosten EUR;"
+    "setzt voraus;Gesetz;Politik;Nutzen Bürger;Nutzen Unternehmen"
+)
+
+
+def main(count: int) -> None:
+    chance = random.Random(25)
+    print(HEAD)
+    for number in range(1, count + 1):
+        levels = [str(min(chance.randrange(6), chance.randrange(6))) for _ in range(4)]
+        if chance.random() < 0.02:
+            levels[chance.randrange(4)] = ""
+        deadline = f"01.{chance.randrange(1, 13):02}.{chance.randrange(2025, 2030)}" if chance.random() < 0.1 else ""
+        requires = f"TEST-{chance.randrange(1, number):06}" if number > 1 and chance.random() < 0.05 else ""
+        print(
+            f"TEST-{number:06};Digitaler Dienst Nummer {number} für Bürgerinnen und Bürger;Was der Dienst tut.;"
+            f"Fachbereich {chance.randrange(1, 61)};{chance.choice(['sichtbar', 'Hintergrund'])};OZG;{deadline};"
+            f"{chance.randrange(10, 900)};{chance.randrange(10, 900) * 1000};{requires};{';'.join(levels)}"
+        )
+
+
+main(int(sys.argv[1]))
