@@ -23,7 +23,6 @@ pub fn test_day() -> DateTime<Utc> {
 /// A portal.
 pub struct Portal {
     router: Router,
-    pub state: AppState,
 }
 
 impl Portal {
@@ -45,7 +44,7 @@ impl Portal {
     /// On a database as it is.
     pub fn on(pool: &PgPool, installation: Installation, now: DateTime<Utc>) -> Self {
         let state = AppState::new(pool.clone(), Clock::Fixed(now), installation);
-        Self { router: vorrang::app(state.clone()), state }
+        Self { router: vorrang::app(state) }
     }
 
     /// Answers on a port of its own until the test ends, for what needs a network; its address.
