@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+# Makes the pictures in docs/ from the demonstration, on a data folder that is gone afterwards.
+set -euo pipefail
+browser=$(command -v chromium || command -v chromium-browser)
+
+cargo build --locked
+work=$(mktemp --directory --tmpdir vorrang-screenshots.XXXXXX)
+chmod 755 "$work" # run as root, the database's account has to get through
+unset DATABASE_URL
+target/debug/vorrang demo --listen 127.0.0.1:0 --data-folder "$work/data" >"$work/said" 2>"$work/log" &
+portal=$!
+trap 'kill "$portal" 2>/dev/null && wait "$portal" || true; rm -rf "$work"' EXIT
+until address=$(grep -o 'http://[0-9.:]*' "$work/said"); do
+    kill -0 "$portal" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
+    sleep 0.1
+done
+
+# picture NAME PATH HEIGHT
+picture() {
+    "$browser" --headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/profile" \
+        --window-size="1440,$3" --screenshot="$work/$1.png" "$address$2" 2>/dev/null
+    mv "$work/$1.png" "docs/$1.png"
+    echo "docs/$1.png"
+}
+
+mkdir -p docs
+picture board / 1180
+picture project /projects/DIG-029 1180
