@@ -77,11 +77,11 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
     match arguments.command {
         Command::Demo(portal) => {
             let place = place(&portal.storage, DEMONSTRATION_DATA)?;
-            Ok(serve::run(portal.listen, &place, true, locale).await?)
+            Ok(serve::run(&portal, &place, true, locale).await?)
         }
         Command::Serve(portal) => {
             let place = place(&portal.storage, DATA)?;
-            Ok(serve::run(portal.listen, &place, false, locale).await?)
+            Ok(serve::run(&portal, &place, false, locale).await?)
         }
         Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
     }

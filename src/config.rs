@@ -9,10 +9,15 @@ use std::{
     path::{self, PathBuf},
 };
 
+use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand};
 use nix::unistd::Uid;
+use url::Url;
 
-use crate::kit::database::Place;
+use crate::{
+    kit::{browser::Front, database::Place},
+    people::AccessRules,
+};
 
 /// A city decides, in the open, which digitalisation projects come first.
 #[derive(Debug, Parser)]
@@ -52,9 +57,48 @@ pub struct Portal {
     /// Address and port to answer at; port 0 takes any free one
     #[arg(long, env = "VORRANG_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// How people get in.
+    #[command(flatten)]
+    pub entry: Entry,
     /// Where the data are.
     #[command(flatten)]
     pub storage: Storage,
+}
+
+/// How people get in.
+#[derive(Args, Debug)]
+pub struct Entry {
+    /// Address at which people reach the portal, such as https://vorrang.example.org. With https the
+    /// cookies are for TLS alone, and the last address in the proxy's X-Forwarded-For is the visitor's
+    #[arg(long, env = "VORRANG_PUBLIC_URL")]
+    pub public_url: Option<Url>,
+    /// Let everybody who reaches the portal read board and projects without signing in
+    #[arg(long, env = "VORRANG_PUBLIC_BOARD")]
+    pub public_board: bool,
+    /// A session ends when it has not been used for so many minutes
+    #[arg(long, env = "VORRANG_SESSION_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=1440))]
+    pub session_idle_minutes: i64,
+    /// A session ends so many hours after the sign-in
+    #[arg(long, env = "VORRANG_SESSION_HOURS", default_value_t = 10, value_parser = clap::value_parser!(i64).range(1..=720))]
+    pub session_hours: i64,
+}
+
+impl Entry {
+    /// How the portal is reached.
+    pub fn front(&self) -> Front {
+        Front { behind_tls: self.public_url.as_ref().is_some_and(|url| url.scheme() == "https") }
+    }
+
+    /// Who may come in and for how long. The invented board of a `demonstration` is open to everybody, and on
+    /// the machine itself its people sign in with one click: whoever comes over a network does not.
+    pub const fn rules(&self, demonstration: bool, is_local: bool) -> AccessRules {
+        AccessRules {
+            is_board_public: self.public_board || demonstration,
+            idle: TimeDelta::minutes(self.session_idle_minutes),
+            absolute: TimeDelta::hours(self.session_hours),
+            demonstration_sign_in: demonstration && is_local,
+        }
+    }
 }
 
 /// Where the data are.

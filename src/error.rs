@@ -6,7 +6,7 @@
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 
 use crate::{kit::i18n::Message, ranking::WidthMismatch};
@@ -17,6 +17,18 @@ pub enum Error {
     /// There is nothing at this address. The message says what was looked for, if that is known.
     #[error("nothing here")]
     NotFound(Option<Message>),
+    /// Only for people who are signed in: the address of the sign-in page that leads back here.
+    #[error("not signed in")]
+    SignInNeeded(String),
+    /// Not for this person.
+    #[error("not allowed")]
+    Forbidden,
+    /// A form that was not sent from a page of ours, or from one that another browser got.
+    #[error("a form from elsewhere")]
+    ForeignForm,
+    /// A form that is larger than any that is filled in by people.
+    #[error("too large")]
+    TooLarge,
     /// The address exists, but not for this method.
     #[error("method not allowed")]
     MethodNotAllowed,
@@ -33,6 +45,9 @@ impl Error {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
+            Self::SignInNeeded(_) => StatusCode::SEE_OTHER,
+            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -75,12 +90,14 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let status = self.status();
         let message = match self {
+            Self::SignInNeeded(address) => return Redirect::to(&address).into_response(),
             Self::NotFound(message) => message,
+            Self::ForeignForm => Some(Message::new("error-foreign-form")),
             Self::Internal(error) => {
                 tracing::error!(error = &*error as &dyn std::error::Error, "request failed");
                 None
             }
-            Self::Unavailable | Self::MethodNotAllowed => None,
+            Self::Unavailable | Self::MethodNotAllowed | Self::Forbidden | Self::TooLarge => None,
         };
         let mut response = status.into_response();
         if status == StatusCode::SERVICE_UNAVAILABLE {

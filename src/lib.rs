@@ -13,6 +13,7 @@
 //! | --- | --- |
 //! | [`kit`] | what any portal needs and what knows nothing of projects |
 //! | [`ranking`] | from levels and weights to points and places: pure mathematics |
+//! | [`audit`] (1) | what happened: a log that is only added to |
 //! | [`people`] (2) | who takes part |
 //! | [`projects`] (3) | what is asked for, and what requires what |
 //! | [`assessment`] (4) | how it is judged: criteria, levels |
@@ -40,6 +41,8 @@
 pub mod kit;
 
 pub mod ranking;
+
+pub mod audit;
 
 pub mod people;
 

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::State,
+    extract::{DefaultBodyLimit, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Response},
-    routing::get,
+    routing::{get, post},
 };
 use sqlx::{Connection as _, PgPool};
 use tokio::time::timeout;
@@ -22,7 +22,8 @@ use tower_http::{
 use crate::{
     board::pages,
     error::Error,
-    kit::{assets, page, telemetry},
+    kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
+    people,
     state::AppState,
 };
 
@@ -30,15 +31,22 @@ use crate::{
 /// monitoring asks for.
 pub fn router(state: AppState) -> Router {
     let pages = translated_pages();
+    // Whoever asks for a style sheet needs not be recognised.
+    let static_files = Router::new()
+        .route("/static/{*name}", get(assets::serve))
+        .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
     let portal = Router::new()
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
         .merge(pages)
-        .route("/static/{*name}", get(assets::serve))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(state.clone(), people::recognise))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
+        .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
+        .merge(static_files)
         .layer(CompressionLayer::new())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready));
@@ -52,6 +60,9 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
+        .route("/sign-in/demonstration", post(people::pages::demonstration))
+        .route("/sign-out", post(people::pages::sign_out))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

@@ -21,6 +21,7 @@ use tokio::{
 use crate::{
     MIGRATOR, app, board,
     commands::say,
+    config::Portal,
     error::Error,
     exchange::{self, ImportError},
     kit::{
@@ -92,24 +93,24 @@ impl ServeError {
 ///
 /// With `demonstration` the demonstration data are loaded where there are none yet.
 pub async fn run(
-    listen: SocketAddr,
+    portal: &Portal,
     place: &Place,
     demonstration: bool,
     locale: Locale,
 ) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
-    let listener = bind(listen).await?;
+    let listener = bind(portal.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut portal = pin!(open_and_serve(listener, place, demonstration, locale, stopped));
+    let mut running = pin!(open_and_serve(listener, portal, place, (demonstration, locale), stopped));
     tokio::select! {
-        outcome = &mut portal => return outcome,
+        outcome = &mut running => return outcome,
         () = signals.next() => {}
     }
     tracing::info!("stopping");
     stop.send_replace(true);
     tokio::select! {
-        outcome = &mut portal => outcome,
+        outcome = &mut running => outcome,
         () = signals.next() => Err(ServeError::Interrupted),
     }
 }
@@ -123,14 +124,17 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 
 async fn open_and_serve(
     listener: TcpListener,
+    portal: &Portal,
     place: &Place,
-    demonstration: bool,
-    locale: Locale,
+    (demonstration, locale): (bool, Locale),
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let mut database = Database::open(place, &MIGRATOR).await?;
     let outcome = match prepare(&database, demonstration).await {
-        Ok(state) => {
+        Ok(mut state) => {
+            let is_local = listener.local_addr()?.ip().is_loopback();
+            state.access = portal.entry.rules(demonstration, is_local);
+            state.front = portal.entry.front();
             announce(&listener, place, locale)?;
             serve(listener, state, &mut database, stopped).await
         }
@@ -170,7 +174,8 @@ async fn serve(
             tracing::debug!(%error, "a connection keeps its delay");
         }
     });
-    let server = axum::serve(listener, app(state)).with_graceful_shutdown(told_to_stop(stopped.clone()));
+    let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told_to_stop(stopped.clone()));
     tokio::select! {
         ended = server => Ok(ended?),
         () = drained(stopped) => {

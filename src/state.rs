@@ -5,16 +5,23 @@
 
 use std::sync::Arc;
 
-use axum::{body::Bytes, extract::FromRef};
+use axum::extract::FromRef;
 use chrono::NaiveDate;
 use quick_cache::sync::Cache;
 use sqlx::PgPool;
 
-use crate::kit::{clock::Clock, page::Installation};
+use crate::{
+    kit::{
+        browser::Front,
+        clock::Clock,
+        page::{Headless, Installation},
+    },
+    people::AccessRules,
+};
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
 /// past is never asked for again and makes room by itself.
-pub type DrawnBoards = Cache<(i64, NaiveDate, String), Bytes>;
+pub type DrawnBoards = Cache<(i64, NaiveDate, String), Headless>;
 
 /// How many drawn boards are kept: some 100 KiB each.
 const DRAWN_BOARDS: usize = 128;
@@ -28,14 +35,31 @@ pub struct AppState {
     pub clock: Clock,
     /// What the pages have in common.
     pub installation: Installation,
+    /// Who may come in.
+    pub access: AccessRules,
+    /// How the portal is reached.
+    pub front: Front,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
 }
 
 impl AppState {
-    /// The state of a portal on that database.
+    /// The state of a portal on that database that lets people in as is usual; other ways are set afterwards.
     pub fn new(pool: PgPool, clock: Clock, installation: Installation) -> Self {
-        Self { pool, clock, installation, drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)) }
+        Self {
+            pool,
+            clock,
+            installation,
+            access: AccessRules::default(),
+            front: Front::default(),
+            drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+        }
+    }
+}
+
+impl FromRef<AppState> for Front {
+    fn from_ref(state: &AppState) -> Self {
+        state.front
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 use super::model::RowError;
-use crate::kit::i18n::Message;
+use crate::{kit::i18n::Message, people::PersonError};
 
 /// Why a list was not imported. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +22,9 @@ pub enum ImportError {
     /// The database refused.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+    /// The people of the demonstration cannot be added.
+    #[error(transparent)]
+    People(#[from] PersonError),
 }
 
 impl ImportError {
@@ -44,7 +47,7 @@ impl ImportError {
                 let more = more.map(|more| Message::new("import-more").with("count", more));
                 [summary].into_iter().chain(named).chain(more).collect()
             }
-            Self::Database(_) => vec![Message::new("import-database")],
+            Self::Database(_) | Self::People(_) => vec![Message::new("import-database")],
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         i18n::{Bilingual, Locale},
         page::Installation,
     },
+    people::add_demonstration_people,
     weighting::{Weighting, insert_weighting},
 };
 
@@ -43,6 +44,7 @@ pub async fn set_up(
     if demonstration {
         let source = Locale::De.text("demonstration-label");
         import_into(&mut transaction, DEMONSTRATION.as_bytes(), &source).await?;
+        add_demonstration_people(&mut transaction, now).await?;
     }
     transaction.commit().await?;
     tracing::info!(demonstration, "portal set up");

@@ -249,6 +249,11 @@ fn pool(options: PgConnectOptions) -> PgPool {
         .connect_lazy_with(options)
 }
 
+/// Whether the database refused something because of the constraint called `constraint`.
+pub fn violates(error: &sqlx::Error, constraint: &str) -> bool {
+    error.as_database_error().and_then(DatabaseReport::constraint) == Some(constraint)
+}
+
 impl DatabaseError {
     /// The sentence for whoever started the portal.
     pub fn message(&self) -> Message {

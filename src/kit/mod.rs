@@ -4,12 +4,16 @@
 //! What any portal of this kind needs and what knows nothing of projects or ranks.
 
 pub mod assets;
+pub mod browser;
 pub mod clock;
 pub mod cluster;
 pub mod database;
 pub mod extract;
+pub mod field;
 pub mod form;
 pub mod format;
 pub mod i18n;
+pub mod ids;
 pub mod page;
+pub mod secret;
 pub mod telemetry;

@@ -9,13 +9,13 @@ use askama::Template;
 use axum::{
     body::{Body, Bytes},
     extract::{FromRef, FromRequestParts, OriginalUri, Request, State},
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    http::{Extensions, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use tower_http::request_id::RequestId;
 
-use super::{assets, i18n::Locale};
+use super::{assets, browser::Browser, i18n::Locale};
 use crate::error::{Error, Shown};
 
 /// What the pages of this installation have in common.
@@ -25,11 +25,33 @@ pub struct Installation {
     pub demonstration: bool,
 }
 
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Key of its text.
+    pub key: &'static str,
+    /// Where it leads, without language.
+    pub path: &'static str,
+}
+
+/// Who looks at the page, as far as its frame shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Viewer {
+    /// Name of whoever is signed in.
+    pub name: Option<String>,
+    /// The parts of the portal that are for them.
+    pub navigation: Vec<Entry>,
+}
+
 /// The frame around a page, as far as it depends on the request.
 #[derive(Clone, Debug)]
 pub struct Chrome {
     /// Language of the page.
     pub words: Locale,
+    /// Who looks at it.
+    pub viewer: Viewer,
+    /// The browser, for the tokens of its forms.
+    browser: Option<Browser>,
     /// The data are an example: the page says so.
     pub demonstration: bool,
     /// Path without the language.
@@ -40,7 +62,7 @@ pub struct Chrome {
 
 impl Chrome {
     /// Reads language and path from the address that was asked for.
-    pub fn of(uri: &axum::http::Uri, installation: Installation) -> Self {
+    fn of(uri: &axum::http::Uri, installation: Installation, extensions: &Extensions) -> Self {
         let path = uri.path();
         let (words, path) = match path.strip_prefix("/en") {
             Some("") => (Locale::En, "/"),
@@ -49,6 +71,8 @@ impl Chrome {
         };
         Self {
             words,
+            viewer: extensions.get::<Viewer>().cloned().unwrap_or_default(),
+            browser: extensions.get::<Browser>().cloned(),
             demonstration: installation.demonstration,
             path: path.to_owned(),
             query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
@@ -58,6 +82,33 @@ impl Chrome {
     /// An address of the portal in the language of this page; `path` begins with `/`.
     pub fn href(&self, path: &str) -> String {
         Self::in_language(self.words, path)
+    }
+
+    /// The address of this page without its language and its query.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Where this page is, to come back to it after signing in; without its language.
+    pub fn here(&self) -> String {
+        format!("{}{}", self.path, self.query)
+    }
+
+    /// The address of the sign-in page that leads back here.
+    pub fn sign_in(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let here = self.here();
+        if here != "/" {
+            query.append_pair("next", &here);
+        }
+        let query = query.finish();
+        let address = self.href("/sign-in");
+        if query.is_empty() { address } else { format!("{address}?{query}") }
+    }
+
+    /// The hidden value of every form on the page, see [`super::form::Form`].
+    pub fn form_token(&self) -> String {
+        self.browser.as_ref().map(Browser::form_token).unwrap_or_default()
     }
 
     /// This very page in another language.
@@ -111,7 +162,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let original = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri);
-        Ok(Self::of(original, Installation::from_ref(state)))
+        Ok(Self::of(original, Installation::from_ref(state), &parts.extensions))
     }
 }
 
@@ -127,6 +178,40 @@ pub fn respond(status: StatusCode, page: Bytes) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
+}
+
+/// Where the part of a page begins and ends that depends on who looks. Nobody can write this into a page:
+/// templates escape angle brackets.
+const HEADER: [&str; 2] = ["<!--header-->", "<!--/header-->"];
+
+#[derive(Template)]
+#[template(path = "header.html")]
+struct Header<'a> {
+    chrome: &'a Chrome,
+}
+
+/// A drawn page without the header, which depends on who looks: drawn once, shown to everybody.
+#[derive(Clone, Debug)]
+pub struct Headless {
+    before: Bytes,
+    after: Bytes,
+}
+
+impl Headless {
+    /// Takes the header out of a page; `None` if it has none.
+    pub fn of(page: &Bytes) -> Option<Self> {
+        let text = str::from_utf8(page).ok()?;
+        let [start, end] = HEADER;
+        let (before, rest) = text.split_once(start)?;
+        let (_, after) = rest.split_once(end)?;
+        Some(Self { before: page.slice_ref(before.as_bytes()), after: page.slice_ref(after.as_bytes()) })
+    }
+
+    /// The page for whoever `chrome` is about.
+    pub fn with_header(&self, chrome: &Chrome) -> Result<Bytes, Error> {
+        let header = Header { chrome }.render()?;
+        Ok([&*self.before, header.as_bytes(), &*self.after].concat().into())
+    }
 }
 
 #[derive(Template)]
@@ -149,7 +234,8 @@ pub async fn error_pages(
     let reference = request.extensions().get::<RequestId>().cloned();
     let response = next.run(request).await;
     let Some(shown) = response.extensions().get::<Shown>() else { return response };
-    let chrome = Chrome::of(&uri, installation);
+    // The layer inside has found out who looks.
+    let chrome = Chrome::of(&uri, installation, response.extensions());
     let page = error_page(chrome, response.status(), shown, reference);
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
@@ -167,6 +253,8 @@ fn error_page(chrome: Chrome, status: StatusCode, shown: &Shown, request: Option
     let words = chrome.words;
     let (heading, explanation) = match status {
         StatusCode::NOT_FOUND => ("error-not-found-heading", "error-not-found-explanation"),
+        StatusCode::FORBIDDEN => ("error-forbidden-heading", "error-forbidden-explanation"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("error-too-large-heading", "error-too-large-explanation"),
         StatusCode::METHOD_NOT_ALLOWED => {
             ("error-method-not-allowed-heading", "error-method-not-allowed-explanation")
         }

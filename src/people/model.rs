@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use crate::{audit::Actor, kit::ids::PersonId};
+
 /// Key of a [`Department`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
 #[sqlx(transparent)]
@@ -13,4 +19,130 @@ pub struct Department {
     pub id: DepartmentId,
     /// Name as the city writes it; the same in every language.
     pub name: String,
+}
+
+/// What a person may do. One person may have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+#[sqlx(type_name = "role", rename_all = "snake_case")]
+pub enum Role {
+    /// Browses the board and the projects.
+    Reader,
+    /// Proposes projects for the own department.
+    DepartmentHead,
+    /// Gives levels to projects, never to those of the own department.
+    Assessor,
+    /// Checks proposals, opens and closes assessment rounds, records dependencies.
+    PortfolioManager,
+    /// Weighs the criteria; approves, defers, declines.
+    Leadership,
+    /// Keeps people, departments and criteria; neither assesses nor weighs.
+    Admin,
+    /// Reads everything including the log.
+    Auditor,
+}
+
+impl Role {
+    /// Every role, in the order of the pages.
+    pub const ALL: [Self; 7] = [
+        Self::Reader,
+        Self::DepartmentHead,
+        Self::Assessor,
+        Self::PortfolioManager,
+        Self::Leadership,
+        Self::Admin,
+        Self::Auditor,
+    ];
+
+    /// The word in forms and on the command line; the text on screen is `role-{code}`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::DepartmentHead => "department_head",
+            Self::Assessor => "assessor",
+            Self::PortfolioManager => "portfolio_manager",
+            Self::Leadership => "leadership",
+            Self::Admin => "admin",
+            Self::Auditor => "auditor",
+        }
+    }
+
+    /// The role of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Somebody who uses the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Key.
+    pub id: PersonId,
+    /// What the person types to sign in; small letters.
+    pub sign_in_name: String,
+    /// Name as others see it.
+    pub name: String,
+    /// Where mails go.
+    pub email: Option<String>,
+    /// The own department; `None` for those who belong to none of those that propose.
+    pub department: Option<DepartmentId>,
+    /// What the person may do; at least one.
+    pub roles: BTreeSet<Role>,
+    /// Whether the person may sign in.
+    pub is_active: bool,
+    /// Whether the person wants mails about changes of state.
+    pub wants_mail: bool,
+    /// Counts the changes of the record.
+    pub row_version: i32,
+}
+
+impl Person {
+    /// Whether the person has that role.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// The person as the log notes it.
+    pub fn actor(&self) -> Actor {
+        Actor { id: Some(self.id), name: self.name.clone() }
+    }
+}
+
+/// A person to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPerson {
+    /// What the person will type to sign in; small letters without blanks around.
+    pub sign_in_name: String,
+    /// Name as others will see it.
+    pub name: String,
+    /// Where mails go.
+    pub email: Option<String>,
+    /// The own department.
+    pub department: Option<DepartmentId>,
+    /// What the person may do; at least one.
+    pub roles: BTreeSet<Role>,
+}
+
+/// How the installation lets people in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccessRules {
+    /// Board and projects can be read without signing in, as on an intranet.
+    pub is_board_public: bool,
+    /// A session ends when it has not been used for so long.
+    pub idle: TimeDelta,
+    /// A session ends so long after the sign-in, used or not.
+    pub absolute: TimeDelta,
+    /// One click signs in as any of the demonstration's people. Never true outside `demo` on loopback.
+    pub demonstration_sign_in: bool,
+}
+
+impl Default for AccessRules {
+    /// Sign-in needed; 30 minutes idle, 10 hours in all (`IT-Grundschutz` CON.10.A3).
+    fn default() -> Self {
+        Self {
+            is_board_public: false,
+            idle: TimeDelta::minutes(30),
+            absolute: TimeDelta::hours(10),
+            demonstration_sign_in: false,
+        }
+    }
 }

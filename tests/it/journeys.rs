@@ -176,6 +176,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorhaben",
         "a So wird bewertet",
         "a English",
+        "a Anmelden",
         "a Gewichtung 1",
         "input Suche",
         "select Fachbereich",

@@ -27,10 +27,11 @@ const IN_THE_PROGRAM: &[&str] = &[
 const IN_THE_TESTS: &[&str] = &["MPL-2.0"];
 
 /// Crates of which the program holds more than one major version, and why.
-const SEVERAL_VERSIONS: [(&[&str], &str); 4] = [
+const SEVERAL_VERSIONS: [(&[&str], &str); 5] = [
     (&["block-buffer", "cpufeatures", "crypto-common", "digest", "sha2"], "sqlx-core still uses sha2 0.10"),
     (&["getrandom"], "ring, which rustls encrypts with, still uses getrandom 0.2"),
     (&["hashbrown"], "sqlx-core, through hashlink, still uses hashbrown 0.16"),
+    (&["rand_core"], "password-hash, which Argon2 comes through, still uses rand_core 0.6"),
     (&["syn"], "macros are moving from syn 2 to syn 3; none of it is in the program itself"),
 ];
 

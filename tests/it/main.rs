@@ -5,6 +5,7 @@
 //! looks at the house from outside.
 #![cfg(test)]
 
+mod access;
 mod architecture;
 mod board;
 mod browser_harness;
@@ -12,6 +13,7 @@ mod exchange;
 mod journeys;
 mod licences;
 mod pages;
+mod people;
 mod program;
 mod ranking;
 mod rooms;

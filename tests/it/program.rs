@@ -232,7 +232,8 @@ fn a_list_can_be_imported_beside_the_portal_and_without_it() {
 
     assert!(import("DIG-901").status().unwrap().success());
     assert_eq!(servers(&data), []);
-    let portal = Portal::start(vorrang(["serve", "--listen", "127.0.0.1:0", "--data-folder"]).arg(&data));
+    let mut serve = vorrang(["serve", "--public-board", "--listen", "127.0.0.1:0", "--data-folder"]);
+    let portal = Portal::start(serve.arg(&data));
     assert_eq!(portal.get("/projects/DIG-901").0, 200);
     assert_eq!(portal.get("/projects/DIG-902").0, 404);
     let done = import("DIG-902").output().unwrap();

@@ -19,7 +19,7 @@ use crate::{
         form::Pairs,
         page::{self, Chrome},
     },
-    people::{DepartmentId, all_departments},
+    people::{DepartmentId, Reader, all_departments},
     state::AppState,
 };
 
@@ -46,7 +46,12 @@ struct ListPage {
 }
 
 /// `GET /projects`: the whole list.
-pub async fn list(State(state): State<AppState>, chrome: Chrome, given: Pairs) -> Result<Response, Error> {
+pub async fn list(
+    State(state): State<AppState>,
+    _: Reader,
+    chrome: Chrome,
+    given: Pairs,
+) -> Result<Response, Error> {
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let Some(model) = actions::value_model(db).await? else { return Err(Error::NotFound(None)) };

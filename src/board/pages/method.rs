@@ -20,6 +20,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
+    people::Reader,
     state::AppState,
 };
 
@@ -72,7 +73,7 @@ struct MethodPage {
 }
 
 /// `GET /method`: how a place comes about.
-pub async fn method(State(state): State<AppState>, chrome: Chrome) -> Result<Response, Error> {
+pub async fn method(State(state): State<AppState>, _: Reader, chrome: Chrome) -> Result<Response, Error> {
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;

@@ -21,6 +21,7 @@ use crate::{
         i18n::{Locale, Message},
         page::{self, Chrome},
     },
+    people::Reader,
     projects::ProjectNumber,
     state::AppState,
 };
@@ -75,6 +76,7 @@ struct ProjectPage {
 /// `GET /projects/DIG-001`: a project and the reason for its place.
 pub async fn project(
     State(state): State<AppState>,
+    _: Reader,
     chrome: Chrome,
     Path(number): Path<String>,
 ) -> Result<Response, Error> {

@@ -22,9 +22,9 @@ use crate::{
     kit::{
         form::Pairs,
         i18n::Locale,
-        page::{self, Chrome},
+        page::{self, Chrome, Headless},
     },
-    people::DepartmentId,
+    people::{DepartmentId, Reader},
     state::AppState,
 };
 
@@ -61,13 +61,18 @@ struct EmptyPage {
 }
 
 /// `GET /`: the Top 25.
-pub async fn board(State(state): State<AppState>, chrome: Chrome, given: Pairs) -> Result<Response, Error> {
+pub async fn board(
+    State(state): State<AppState>,
+    _: Reader,
+    chrome: Chrome,
+    given: Pairs,
+) -> Result<Response, Error> {
     let today = state.clock.today();
     let drawn = |revision| (revision, today, chrome.translated(chrome.words));
     if let Some(revision) = actions::fresh_revision(&state.pool).await?
         && let Some(page) = state.drawn_boards.get(&drawn(revision))
     {
-        return Ok(page::respond(StatusCode::OK, page));
+        return Ok(page::respond(StatusCode::OK, page.with_header(&chrome)?));
     }
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
@@ -84,7 +89,9 @@ pub async fn board(State(state): State<AppState>, chrome: Chrome, given: Pairs) 
     let form = FilterForm::of(&chrome, "/", &given, &departments, &refused);
     let page = page::render(&draw(chrome, &board, &query, form, today))?;
     if refused.is_empty() {
-        state.drawn_boards.insert(key, page.clone());
+        if let Some(drawn) = Headless::of(&page) {
+            state.drawn_boards.insert(key, drawn);
+        }
         Ok(page::respond(StatusCode::OK, page))
     } else {
         Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page))

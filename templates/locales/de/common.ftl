@@ -6,7 +6,7 @@ product-owner = Stadt Dortmund · Dortmunder Systemhaus
 language-name = Deutsch
 skip-to-content = Zum Inhalt springen
 navigation-main = Hauptnavigation
-navigation-language = Sprache
+navigation-aside = Sprache und Konto
 navigation-board = Rangliste
 navigation-projects = Vorhaben
 navigation-method = So wird bewertet
@@ -48,3 +48,12 @@ deadline-passed = { $count ->
     [one] 1 Tag überfällig
    *[other] { $days } Tage überfällig
 }
+
+# Formulare
+field-optional = (freiwillig)
+errors-heading = Bitte prüfen Sie Ihre Angaben
+conflict-heading = Jemand anderes hat das inzwischen geändert
+conflict-explanation = Nichts ist überschrieben. Vergleichen Sie beide Fassungen; im Formular stehen Ihre Angaben. Wenn Sie noch einmal speichern, gelten diese.
+conflict-field = Feld
+conflict-stored = Inzwischen gespeichert
+conflict-typed = Ihre Eingabe

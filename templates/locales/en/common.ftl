@@ -6,7 +6,7 @@ product-owner = City of Dortmund · IT Department (dosys)
 language-name = English
 skip-to-content = Skip to content
 navigation-main = Main navigation
-navigation-language = Language
+navigation-aside = Language and account
 navigation-board = Ranking
 navigation-projects = Projects
 navigation-method = How scoring works
@@ -48,3 +48,12 @@ deadline-passed = { $count ->
     [one] 1 day overdue
    *[other] { $days } days overdue
 }
+
+# Forms
+field-optional = (optional)
+errors-heading = Please check what you entered
+conflict-heading = Somebody else has changed this in the meantime
+conflict-explanation = Nothing has been overwritten. Compare both versions; the form holds what you entered. If you save again, that is what counts.
+conflict-field = Field
+conflict-stored = Stored in the meantime
+conflict-typed = What you entered

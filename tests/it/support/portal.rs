@@ -3,6 +3,8 @@
 
 //! The portal on a database of its own, asked as a browser asks it, without a network in between.
 
+use std::sync::Mutex;
+
 use axum::{
     Router,
     body::Body,
@@ -13,14 +15,21 @@ use scraper::{ElementRef, Html, Selector};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
-use vorrang::{exchange, kit::clock::Clock, kit::page::Installation, state::AppState};
+use vorrang::{
+    exchange,
+    kit::{clock::Clock, page::Installation},
+    people::AccessRules,
+    state::AppState,
+};
 
 /// The day on which every test takes place.
 pub fn test_day() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 24, 11, 0, 0).unwrap()
 }
 
-/// A portal.
+/// A portal. Unless a test says otherwise, board and projects can be read without signing in, and each of the
+/// demonstration's people signs in with one click.
+#[derive(Clone)]
 pub struct Portal {
     router: Router,
 }
@@ -43,8 +52,44 @@ impl Portal {
 
     /// On a database as it is.
     pub fn on(pool: &PgPool, installation: Installation, now: DateTime<Utc>) -> Self {
+        let open =
+            AccessRules { is_board_public: true, demonstration_sign_in: true, ..AccessRules::default() };
+        Self::with_rules(pool, installation, now, open)
+    }
+
+    /// The same, with other rules of who may come in.
+    pub fn with_rules(
+        pool: &PgPool,
+        installation: Installation,
+        now: DateTime<Utc>,
+        access: AccessRules,
+    ) -> Self {
         let state = AppState::new(pool.clone(), Clock::Fixed(now), installation);
+        Self::of(AppState { access, ..state })
+    }
+
+    /// With a state of the test's own.
+    pub fn of(state: AppState) -> Self {
         Self { router: vorrang::app(state) }
+    }
+
+    /// Somebody at a browser that has not been here before.
+    pub fn visitor(&self) -> Visitor {
+        Visitor { portal: self.clone(), cookie: Mutex::default(), token: Mutex::default() }
+    }
+
+    /// The person of the demonstration with that sign-in name, signed in.
+    pub async fn person(&self, sign_in_name: &str) -> Visitor {
+        let visitor = self.visitor();
+        let name = demonstration_name(sign_in_name);
+        let page = visitor.get("/sign-in").await;
+        let form = page.all(".visitors form").into_iter().find(|form| text(*form).contains(&name)).unwrap();
+        let person = form.select(&Selector::parse("[name=person]").unwrap()).next().unwrap();
+        let id = person.attr("value").unwrap().to_owned();
+        let answer = visitor.post("/sign-in/demonstration", &[("person", &id)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        visitor.get("/").await;
+        visitor
     }
 
     /// Answers on a port of its own until the test ends, for what needs a network; its address.
@@ -63,18 +108,85 @@ impl Portal {
 
     /// The same with any method.
     pub async fn ask(&self, method: Method, address: &str) -> Page {
-        let request = Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
+        self.answer(Request::builder().method(method).uri(address).body(Body::empty()).unwrap()).await
+    }
+
+    /// What a browser gets for that request.
+    pub async fn answer(&self, request: Request<Body>) -> Page {
+        let address = request.uri().to_string();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let page = Page {
-            address: address.to_owned(),
+            address,
             status: parts.status,
             headers: parts.headers,
             html: Html::parse_document(&String::from_utf8_lossy(&body)),
             bytes: body.to_vec(),
         };
         page.check();
+        page
+    }
+}
+
+/// Name of one of the demonstration's people.
+fn demonstration_name(sign_in_name: &str) -> String {
+    let people = include_str!("../../../data/people.csv");
+    let line = people.lines().find(|line| line.starts_with(&format!("{sign_in_name};"))).unwrap();
+    line.split(';').nth(1).unwrap().to_owned()
+}
+
+/// Somebody at a browser: keeps the cookie, and the token of the forms on the last page.
+pub struct Visitor {
+    portal: Portal,
+    cookie: Mutex<Option<String>>,
+    token: Mutex<String>,
+}
+
+impl Visitor {
+    /// What is at that address.
+    pub async fn get(&self, address: &str) -> Page {
+        self.send(Request::get(address), Body::empty()).await
+    }
+
+    /// Sends a form as a page of the portal would.
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.token.lock().unwrap().clone();
+        self.post_with_token(address, fields, &token).await
+    }
+
+    /// Sends a form with that token.
+    pub async fn post_with_token(&self, address: &str, fields: &[(&str, &str)], token: &str) -> Page {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields).append_pair("form_token", token);
+        let request = Request::post(address).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, Body::from(form.finish())).await
+    }
+
+    /// Where a page sends the browser.
+    pub async fn follow(&self, page: &Page) -> Page {
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.address);
+        self.get(page.headers["location"].to_str().unwrap()).await
+    }
+
+    /// The cookie that it has, as `name=value`.
+    pub fn cookie(&self) -> Option<String> {
+        self.cookie.lock().unwrap().clone()
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: Body) -> Page {
+        let request = match self.cookie() {
+            Some(cookie) => request.header("cookie", cookie),
+            None => request,
+        };
+        let page = self.portal.answer(request.body(body).unwrap()).await;
+        if let Some(cookie) = page.headers.get("set-cookie") {
+            let cookie = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+            *self.cookie.lock().unwrap() = Some(cookie);
+        }
+        if let Some(field) = page.all("input[name=form_token]").first() {
+            *self.token.lock().unwrap() = field.attr("value").unwrap().to_owned();
+        }
         page
     }
 }

@@ -3,7 +3,7 @@
 
 use sqlx::PgExecutor;
 
-use super::model::{Department, DepartmentId};
+use crate::people::model::{Department, DepartmentId};
 
 /// Every department in the order of the German dictionary.
 pub async fn all_departments(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Department>> {

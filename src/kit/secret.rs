@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Random values that nobody can guess, and what is derived from them.
+
+use std::fmt;
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use sha2::{Digest as _, Sha256};
+
+const BYTES: usize = 32;
+
+/// 256 random bits: in a cookie or in a link that works once. Never stored and never shown in logs; the
+/// database holds what [`Secret::key`] derives from it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret([u8; BYTES]);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret")
+    }
+}
+
+impl Secret {
+    /// A new one.
+    ///
+    /// # Panics
+    ///
+    /// Never on the systems we support: their source of randomness cannot fail once they run.
+    pub fn random() -> Self {
+        let mut bytes = [0; BYTES];
+        #[expect(clippy::expect_used, reason = "without randomness no session is safe: better no answer")]
+        getrandom::fill(&mut bytes).expect("the system gives random bytes");
+        Self(bytes)
+    }
+
+    /// The one that [`Secret::text`] wrote, or `None`.
+    pub fn read(text: &str) -> Option<Self> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
+        Some(Self(bytes.try_into().ok()?))
+    }
+
+    /// As it stands in a cookie or an address: 43 letters.
+    pub fn text(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.0)
+    }
+
+    /// What can be stored or shown for one `purpose` without giving the secret or the key for another
+    /// purpose away (SHA-256 over both; the secret has full entropy, so nothing slower is needed).
+    pub fn key(&self, purpose: &str) -> Vec<u8> {
+        Sha256::new().chain_update(self.0).chain_update(purpose).finalize().to_vec()
+    }
+
+    /// [`Secret::key`] as it stands in a page.
+    pub fn printed_key(&self, purpose: &str) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.key(purpose))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_survives_its_text_and_tells_nothing() {
+        let secret = Secret::random();
+        assert_eq!(Secret::read(&secret.text()), Some(secret.clone()));
+        assert_eq!(format!("{secret:?}"), "Secret");
+        assert_ne!(Secret::random(), secret);
+        for text in ["", "x", &"A".repeat(42), &"A".repeat(44), "ä"] {
+            assert_eq!(Secret::read(text), None);
+        }
+    }
+
+    #[test]
+    fn keys_differ_by_purpose() {
+        let secret = Secret::random();
+        assert_eq!(secret.key("form"), secret.key("form"));
+        assert_ne!(secret.key("form"), secret.key("session"));
+        assert_ne!(secret.printed_key("form"), secret.text());
+    }
+}

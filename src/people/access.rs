@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Who may come in: recognises the person behind a request, and gives each role a type that a handler asks
+//! for in its signature. No parameter, no access.
+
+use axum::{
+    extract::{FromRequest as _, FromRequestParts, OriginalUri, Request, State},
+    http::{Method, request::Parts},
+    middleware::Next,
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+use super::{
+    actions,
+    model::{Person, Role},
+};
+use crate::{
+    error::Error,
+    kit::{
+        browser::Browser,
+        form::{Form, Pairs},
+        page::{Chrome, Entry, Viewer},
+        secret::Secret,
+    },
+    state::AppState,
+};
+
+/// What everybody sees of the portal.
+const FOR_ALL: [Entry; 3] = [
+    Entry { key: "navigation-board", path: "/" },
+    Entry { key: "navigation-projects", path: "/projects" },
+    Entry { key: "navigation-method", path: "/method" },
+];
+
+/// What is there for a role besides, in the order of the navigation.
+const FOR_ROLES: [(Role, Entry); 0] = [];
+
+/// Forms that are sent by people who are not signed in; all others need a session.
+const WITHOUT_SESSION: [&str; 3] = ["/sign-in", "/sign-in/demonstration", "/sign-out"];
+
+fn viewer(person: Option<&Person>) -> Viewer {
+    let own = FOR_ROLES.iter().filter(|(role, _)| person.is_some_and(|person| person.has(*role)));
+    let mut navigation = FOR_ALL.to_vec();
+    navigation.extend(own.map(|(_, entry)| *entry));
+    Viewer { name: person.map(|person| person.name.clone()), navigation }
+}
+
+/// Finds out who asks and hands it on. A form that is sent after the session has lapsed is kept, and its
+/// sender led back to it by way of the sign-in page.
+pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let browser = request.extensions().get::<Browser>().cloned();
+    let found = person_behind(&state, browser.as_ref()).await;
+    let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref));
+    request.extensions_mut().insert(viewer.clone());
+    let mut response = match found {
+        Err(error) => error.into_response(),
+        Ok(Some(person)) => {
+            request.extensions_mut().insert(person);
+            next.run(request).await
+        }
+        Ok(None) if request.method() == Method::POST && has_been_here(browser.as_ref()) => {
+            match lapsed(&state, request).await {
+                Lapse::None(request) => next.run(request).await,
+                Lapse::Answered(response) => response,
+            }
+        }
+        Ok(None) => next.run(request).await,
+    };
+    // For the page around an error.
+    response.extensions_mut().insert(viewer);
+    if let Some(browser) = browser {
+        response.extensions_mut().insert(browser);
+    }
+    response
+}
+
+/// Whether the browser can have had a session.
+fn has_been_here(browser: Option<&Browser>) -> bool {
+    browser.is_some_and(|browser| browser.session_key().is_some())
+}
+
+async fn person_behind(state: &AppState, browser: Option<&Browser>) -> Result<Option<Person>, Error> {
+    match browser.and_then(Browser::session_key) {
+        Some(key) => actions::recognise(&state.pool, state.access, &key, state.clock.now()).await,
+        None => Ok(None),
+    }
+}
+
+enum Lapse {
+    None(Request),
+    Answered(Response),
+}
+
+async fn lapsed(state: &AppState, request: Request) -> Lapse {
+    let (mut parts, body) = request.into_parts();
+    let chrome = match Chrome::from_request_parts(&mut parts, state).await {
+        Ok(chrome) => chrome,
+        Err(never) => match never {},
+    };
+    let request = Request::from_parts(parts, body);
+    if WITHOUT_SESSION.contains(&chrome.path()) {
+        return Lapse::None(request);
+    }
+    let key = request.extensions().get::<Browser>().and_then(Browser::session_key);
+    let kept = match Form::from_request(request, state).await {
+        Ok(Form(typed)) => {
+            let key = key.unwrap_or_default();
+            actions::park(&state.pool, &key, chrome.path(), &typed, state.clock.now()).await
+        }
+        Err(error) => Err(error),
+    };
+    Lapse::Answered(match kept {
+        Ok(secret) => {
+            let mut query = form_urlencoded::Serializer::new(String::new());
+            query.append_pair("next", chrome.path()).append_pair("resume", &secret.text());
+            Redirect::to(&format!("{}?{}", chrome.href("/sign-in"), query.finish())).into_response()
+        }
+        Err(error) => error.into_response(),
+    })
+}
+
+/// Refuses as the situation asks for: to the sign-in page and back, or not at all.
+async fn refusal(parts: &mut Parts, state: &AppState) -> Error {
+    if parts.extensions.get::<Person>().is_some() {
+        return Error::Forbidden;
+    }
+    match Chrome::from_request_parts(parts, state).await {
+        Ok(chrome) => Error::SignInNeeded(chrome.sign_in()),
+        Err(never) => match never {},
+    }
+}
+
+/// Somebody who may read the board and the projects: whoever is signed in, and everybody where the operator
+/// has opened the board.
+pub struct Reader(pub Option<Person>);
+
+impl FromRequestParts<AppState> for Reader {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
+        let person = parts.extensions.get::<Person>().cloned();
+        if person.is_some() || state.access.is_board_public {
+            Ok(Self(person))
+        } else {
+            Err(refusal(parts, state).await)
+        }
+    }
+}
+
+/// Somebody who is signed in, whatever the roles.
+pub struct SignedIn(pub Person);
+
+impl FromRequestParts<AppState> for SignedIn {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
+        match parts.extensions.get::<Person>().cloned() {
+            Some(person) => Ok(Self(person)),
+            None => Err(refusal(parts, state).await),
+        }
+    }
+}
+
+/// A type for each role, which only a person who has the role can bring into a handler.
+macro_rules! holders {
+    ($($name:ident),+) => {$(
+        #[doc = concat!("Somebody who has the role [`Role::", stringify!($name), "`].")]
+        pub struct $name(pub Person);
+
+        impl FromRequestParts<AppState> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
+                let person = parts.extensions.get::<Person>().cloned();
+                match person.filter(|person| person.has(Role::$name)) {
+                    Some(person) => Ok(Self(person)),
+                    None => Err(refusal(parts, state).await),
+                }
+            }
+        }
+    )+};
+}
+
+holders!(DepartmentHead, Assessor, PortfolioManager, Leadership, Admin, Auditor);
+
+/// What the person had typed into this very form before the session lapsed; nothing usually. Every handler
+/// that shows a form asks for it and fills the form with it.
+pub struct Resumed(pub Option<Pairs>);
+
+impl FromRequestParts<AppState> for Resumed {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
+        let given = Pairs::of_query(parts.uri.query().unwrap_or_default());
+        let secret = given.get("resume").and_then(Secret::read);
+        let person = parts.extensions.get::<Person>().map(|person| person.id);
+        let Some((secret, person)) = secret.zip(person) else { return Ok(Self(None)) };
+        let original = parts.extensions.get::<OriginalUri>().map(|OriginalUri(uri)| uri.path());
+        let path = original.unwrap_or(parts.uri.path());
+        let path = path.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(path);
+        Ok(Self(actions::resume(&state.pool, &secret, person, path).await?))
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{PgConnection, PgPool};
+
+use crate::{
+    audit::{self, Action, Actor, Event},
+    error::Error,
+    kit::{browser::Renewal, ids::PersonId},
+    people::{
+        model::{AccessRules, Person},
+        password,
+        store::{self, Attempts},
+    },
+};
+
+/// Failed attempts within this time count.
+const MEMORY: TimeDelta = TimeDelta::minutes(15);
+/// So many failures with one name from one address, then it has to wait.
+const MOST_BY_BOTH: i64 = 5;
+/// So many failures from one address with any names: whole offices share one.
+const MOST_BY_ADDRESS: i64 = 60;
+/// So many failures with one name from addresses that are strangers to it. Whoever has signed in from an
+/// address before is not held up by what strangers do: nobody can be locked out for good.
+const MOST_BY_STRANGERS: i64 = 20;
+/// How long an address stays known.
+const KNOWN: TimeDelta = TimeDelta::days(90);
+/// A session is noted as used once a minute, not with every request.
+const TOUCH: TimeDelta = TimeDelta::minutes(1);
+/// Lapsed sessions are kept for so long, for what was being typed in them.
+const RETURN: TimeDelta = TimeDelta::days(7);
+
+/// Where somebody comes in: the browser's session before and after, its address, and the time.
+pub struct Entrance<'a> {
+    /// Key of the session that the browser had.
+    pub former: Option<Vec<u8>>,
+    /// The browser's new secret.
+    pub renewal: &'a Renewal,
+    /// Where the browser is.
+    pub address: Option<IpAddr>,
+    /// The present instant.
+    pub at: DateTime<Utc>,
+}
+
+/// How an attempt to sign in ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum SignIn {
+    /// The session has begun.
+    Done(PersonId),
+    /// Name or password is wrong; which of them is nobody's business.
+    Refused,
+    /// Too many attempts have failed: the next is possible at that time.
+    Wait(DateTime<Utc>),
+}
+
+/// Begins a session for the person of that name and password, and ends the one that the browser had.
+pub async fn sign_in(
+    pool: &PgPool,
+    entrance: &Entrance<'_>,
+    sign_in_name: &str,
+    typed_password: &str,
+) -> Result<SignIn, Error> {
+    let name = sign_in_name.trim().to_lowercase();
+    let address = entrance.address.map(|address| address.to_string()).unwrap_or_default();
+    let attempt = store::begin_attempt(pool, &name, &address, entrance.at).await?;
+    let attempts = store::attempts(pool, (&name, &address), entrance.at - MEMORY, attempt).await?;
+    if must_wait(&attempts) {
+        return Ok(SignIn::Wait(entrance.at + MEMORY));
+    }
+    let found = store::credentials(pool, &name).await?;
+    let (person, hash) = found.map_or((None, None), |found| (Some(found.person), found.password_hash));
+    let is_right = password::is_right(typed_password.to_owned(), hash).await;
+    match person.filter(|_| matches!(is_right, Ok(true))) {
+        Some(person) => {
+            let mut transaction = pool.begin().await?;
+            store::mark_succeeded(&mut *transaction, attempt).await?;
+            begin_session(&mut transaction, entrance, person).await?;
+            transaction.commit().await?;
+            Ok(SignIn::Done(person))
+        }
+        None => {
+            is_right.map_err(|error| Error::Internal(Box::new(error)))?;
+            note_refusal(pool, person, &name, entrance.at).await?;
+            Ok(SignIn::Refused)
+        }
+    }
+}
+
+fn must_wait(attempts: &Attempts) -> bool {
+    attempts.by_both >= MOST_BY_BOTH
+        || attempts.by_address >= MOST_BY_ADDRESS
+        || (!attempts.is_known_address && attempts.by_name_from_strangers >= MOST_BY_STRANGERS)
+}
+
+/// Notes a refusal. An unknown name is not noted: people type their password into the wrong field.
+async fn note_refusal(
+    pool: &PgPool,
+    person: Option<PersonId>,
+    name: &str,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let subject = if person.is_some() { name.to_owned() } else { String::new() };
+    let mut transaction = pool.begin().await?;
+    let event = Event {
+        actor: &Actor::system(),
+        action: Action::SignInRefused,
+        project: None,
+        subject,
+        before: None,
+        after: None,
+        reason: None,
+    };
+    audit::record(&mut transaction, at, &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Begins a session for one of the demonstration's people without a password.
+pub async fn sign_in_for_demonstration(
+    pool: &PgPool,
+    rules: AccessRules,
+    entrance: &Entrance<'_>,
+    person: PersonId,
+) -> Result<SignIn, Error> {
+    let found = store::person(pool, person).await?;
+    if !rules.demonstration_sign_in || !found.is_some_and(|person| person.is_active) {
+        return Ok(SignIn::Refused);
+    }
+    let mut transaction = pool.begin().await?;
+    begin_session(&mut transaction, entrance, person).await?;
+    transaction.commit().await?;
+    Ok(SignIn::Done(person))
+}
+
+/// Whoever signs in leaves the session that the browser had before.
+pub(super) async fn begin_session(
+    db: &mut PgConnection,
+    entrance: &Entrance<'_>,
+    id: PersonId,
+) -> Result<(), Error> {
+    let person = store::person(&mut *db, id).await?.ok_or(Error::NotFound(None))?;
+    if let Some(former) = &entrance.former {
+        store::delete_session(&mut *db, former).await?;
+    }
+    store::purge_sessions(&mut *db, entrance.at - RETURN).await?;
+    store::purge_attempts(&mut *db, entrance.at - TimeDelta::days(1), entrance.at - KNOWN).await?;
+    store::insert_session(&mut *db, &entrance.renewal.session_key(), id, entrance.at).await?;
+    record_session(db, &person, Action::PersonSignedIn, entrance.at).await
+}
+
+async fn record_session(
+    db: &mut PgConnection,
+    person: &Person,
+    action: Action,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let event = Event {
+        actor: &person.actor(),
+        action,
+        project: None,
+        subject: person.sign_in_name.clone(),
+        before: None,
+        after: None,
+        reason: None,
+    };
+    Ok(audit::record(db, at, &event).await?)
+}
+
+/// Ends the browser's session.
+pub async fn sign_out(
+    pool: &PgPool,
+    person: &Person,
+    session_key: &[u8],
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let mut transaction = pool.begin().await?;
+    store::delete_session(&mut *transaction, session_key).await?;
+    record_session(&mut transaction, person, Action::PersonSignedOut, at).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Who is signed in with that session key, if the session has not lapsed.
+pub async fn recognise(
+    pool: &PgPool,
+    rules: AccessRules,
+    session_key: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<Person>, Error> {
+    let found = store::session(pool, session_key, now - rules.idle, now - rules.absolute).await?;
+    let Some((person, last_seen_at)) = found else { return Ok(None) };
+    if now - last_seen_at > TOUCH {
+        store::touch_session(pool, session_key, now).await?;
+    }
+    Ok(Some(person))
+}

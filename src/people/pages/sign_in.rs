@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Signing in by name and password, in a demonstration by one click, and signing out.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+use crate::{
+    error::Error,
+    kit::{
+        browser::{Browser, Renewal},
+        form::{Form, Pairs},
+        i18n::Message,
+        ids::PersonId,
+        page::{self, Chrome},
+        secret::Secret,
+    },
+    people::{
+        access::SignedIn,
+        actions::{self, Entrance, SignIn},
+        model::{Person, Role},
+        store,
+    },
+    state::AppState,
+};
+
+/// One of the people of a demonstration.
+struct Visitor {
+    id: i64,
+    name: String,
+    roles: Vec<String>,
+    department: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "people/sign_in.html")]
+struct SignInPage {
+    chrome: Chrome,
+    next: String,
+    resume: String,
+    sign_in_name: String,
+    error: Option<String>,
+    visitors: Vec<Visitor>,
+}
+
+/// `GET /sign-in`: the way in.
+pub async fn form(State(state): State<AppState>, chrome: Chrome, given: Pairs) -> Result<Response, Error> {
+    let page = draw(&state, chrome, &given, None).await?;
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+async fn draw(
+    state: &AppState,
+    chrome: Chrome,
+    given: &Pairs,
+    error: Option<Message>,
+) -> Result<SignInPage, Error> {
+    let visitors =
+        if state.access.demonstration_sign_in { visitors(state, &chrome).await? } else { Vec::new() };
+    Ok(SignInPage {
+        next: given.get("next").unwrap_or_default().to_owned(),
+        resume: given.get("resume").unwrap_or_default().to_owned(),
+        sign_in_name: given.get("name").unwrap_or_default().to_owned(),
+        error: error.map(|error| chrome.words.message(&error)),
+        visitors,
+        chrome,
+    })
+}
+
+async fn visitors(state: &AppState, chrome: &Chrome) -> Result<Vec<Visitor>, Error> {
+    let departments = store::all_departments(&state.pool).await?;
+    let mut people = store::all_persons(&state.pool).await?;
+    people.sort_by_key(|person| person.roles.first().copied());
+    let visitor = |person: Person| Visitor {
+        id: person.id.0,
+        roles: person.roles.iter().map(|role| role_name(*role, chrome)).collect(),
+        department: person.department.and_then(|id| {
+            departments.iter().find(|department| department.id == id).map(|found| found.name.clone())
+        }),
+        name: person.name,
+    };
+    Ok(people.into_iter().filter(|person| person.is_active).map(visitor).collect())
+}
+
+/// The name of a role on screen.
+fn role_name(role: Role, chrome: &Chrome) -> String {
+    chrome.words.text(&format!("role-{}", role.code()))
+}
+
+/// `POST /sign-in`: name and password.
+pub async fn sign_in(
+    State(state): State<AppState>,
+    chrome: Chrome,
+    browser: Browser,
+    Form(typed): Form,
+) -> Result<Response, Error> {
+    let (Some(name), password) = (typed.get("name"), typed.raw("password")) else {
+        return refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-name-missing")
+            .await;
+    };
+    let renewal = Renewal::random();
+    let entrance = entrance(&state, &browser, &renewal);
+    match actions::sign_in(&state.pool, &entrance, name, password).await? {
+        SignIn::Done(person) => welcome(&state, &chrome, &typed, &browser, (person, renewal)).await,
+        SignIn::Refused => {
+            refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-refused").await
+        }
+        SignIn::Wait(until) => {
+            let seconds = (until - state.clock.now()).num_seconds();
+            let page = refuse(&state, chrome, &typed, StatusCode::TOO_MANY_REQUESTS, "sign-in-wait");
+            let mut response = page.await?;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            Ok(response)
+        }
+    }
+}
+
+/// `POST /sign-in/demonstration`: one click, in a demonstration on this machine only.
+pub async fn demonstration(
+    State(state): State<AppState>,
+    chrome: Chrome,
+    browser: Browser,
+    Form(typed): Form,
+) -> Result<Response, Error> {
+    let person = typed.get("person").and_then(|id| id.parse().ok()).map(PersonId);
+    let person = person.filter(|_| state.access.demonstration_sign_in).ok_or(Error::NotFound(None))?;
+    let renewal = Renewal::random();
+    let entrance = entrance(&state, &browser, &renewal);
+    match actions::sign_in_for_demonstration(&state.pool, state.access, &entrance, person).await? {
+        SignIn::Done(person) => welcome(&state, &chrome, &typed, &browser, (person, renewal)).await,
+        SignIn::Refused | SignIn::Wait(_) => Err(Error::NotFound(None)),
+    }
+}
+
+fn entrance<'a>(state: &AppState, browser: &Browser, renewal: &'a Renewal) -> Entrance<'a> {
+    Entrance { former: browser.session_key(), renewal, address: browser.address, at: state.clock.now() }
+}
+
+async fn refuse(
+    state: &AppState,
+    chrome: Chrome,
+    typed: &Pairs,
+    status: StatusCode,
+    reason: &'static str,
+) -> Result<Response, Error> {
+    let page = draw(state, chrome, typed, Some(Message::new(reason))).await?;
+    Ok(page::respond(status, page::render(&page)?))
+}
+
+/// On to where the visitor wanted to go, with what had been typed there.
+async fn welcome(
+    state: &AppState,
+    chrome: &Chrome,
+    typed: &Pairs,
+    browser: &Browser,
+    (person, renewal): (PersonId, Renewal),
+) -> Result<Response, Error> {
+    let mut next = typed.get("next").filter(|next| is_ours(next)).unwrap_or("/").to_owned();
+    if let Some((parked, former)) = typed.get("resume").and_then(Secret::read).zip(browser.session_key()) {
+        actions::claim(&state.pool, &parked, &former, person).await?;
+        let joint = if next.contains('?') { '&' } else { '?' };
+        next = format!("{next}{joint}resume={}", parked.text());
+    }
+    Ok(renewal.with(Redirect::to(&chrome.href(&next)).into_response()))
+}
+
+/// Whether an address leads nowhere but to a page of the portal (CON.10.A4): browsers read `//host` and
+/// `/\host` as another host.
+fn is_ours(address: &str) -> bool {
+    let mut letters = address.chars();
+    letters.next() == Some('/')
+        && !matches!(letters.next(), Some('/' | '\\'))
+        && !address.chars().any(char::is_control)
+}
+
+/// `POST /sign-out`: ends the session of this browser.
+pub async fn sign_out(
+    State(state): State<AppState>,
+    chrome: Chrome,
+    person: Result<SignedIn, Error>,
+    browser: Browser,
+    Form(_): Form,
+) -> Result<Response, Error> {
+    // Whoever is not signed in any more has got what they wanted.
+    if let (Ok(SignedIn(person)), Some(key)) = (person, browser.session_key()) {
+        actions::sign_out(&state.pool, &person, &key, state.clock.now()).await?;
+    }
+    Ok(Renewal::random().with(Redirect::to(&chrome.href("/sign-in")).into_response()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn nobody_is_led_to_another_host() {
+        for ours in ["/", "/projects/DIG-001", "/projects?q=//x", "/en"] {
+            assert!(is_ours(ours), "{ours}");
+        }
+        for foreign in
+            ["", "//evil.example", "/\\evil.example", "https://evil.example", "javascript:x", "/\n/x", "x"]
+        {
+            assert!(!is_ours(foreign), "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+role-reader = Lesezugriff
+role-department_head = Fachbereichsleitung
+role-assessor = Bewertung
+role-portfolio_manager = Portfoliomanagement
+role-leadership = Leitung
+role-admin = Administration
+role-auditor = Revision
+
+sign-in = Anmelden
+sign-out = Abmelden
+sign-in-heading = Bei Vorrang anmelden
+sign-in-name = Anmeldename
+password = Kennwort
+sign-in-help = Kein Zugang oder Kennwort vergessen? Die Administration des Portals hilft weiter.
+sign-in-name-missing = Bitte geben Sie Ihren Anmeldenamen ein.
+sign-in-refused = Anmeldename oder Kennwort stimmt nicht.
+sign-in-wait = Zu viele Versuche sind fehlgeschlagen. Bitte warten Sie 15 Minuten und versuchen Sie es dann noch einmal.
+sign-in-resume = Ihre Sitzung ist abgelaufen. Was Sie eingegeben haben, ist aufgehoben: Nach der Anmeldung steht es wieder im Formular.
+demonstration-sign-in-heading = Mit einem Klick, ohne Kennwort
+demonstration-sign-in-explanation = Das gibt es nur in der Demonstration auf diesem Rechner. Alle Personen sind erfunden.
+sign-in-by-password-heading = Mit Anmeldename und Kennwort
+
+password-too-short = Bitte wählen Sie ein Kennwort mit mindestens { $count } Zeichen.
+password-too-long = Bitte wählen Sie ein Kennwort mit höchstens { $count } Zeichen.
+password-guessable = Dieses Kennwort ist leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.
