@@ -3,10 +3,12 @@
 
 //! Room 3. What is asked for: the candidate projects and what each of them requires.
 
+mod actions;
 mod dependency;
 mod model;
 mod store;
 
+pub use actions::{StateError, StateHasChanged, set_state};
 pub use dependency::find_cycle;
 pub use model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};
 pub use store::{existing_numbers, find_by_number, insert_dependencies, insert_projects};

@@ -75,7 +75,7 @@ async fn draw(
 async fn visitors(state: &AppState, chrome: &Chrome) -> Result<Vec<Visitor>, Error> {
     let departments = store::all_departments(&state.pool).await?;
     let mut people = store::all_persons(&state.pool).await?;
-    people.sort_by_key(|person| person.roles.first().copied());
+    people.sort_by_key(|person| person.roles.last().copied());
     let visitor = |person: Person| Visitor {
         id: person.id.0,
         roles: person.roles.iter().map(|role| role_name(*role, chrome)).collect(),
