@@ -13,6 +13,7 @@
 //! | --- | --- |
 //! | [`kit`] | what any portal needs and what knows nothing of projects |
 //! | [`ranking`] | from levels and weights to points and places: pure mathematics |
+//! | [`audit`] (1) | what happened |
 //! | [`people`] (2) | who takes part |
 //! | [`projects`] (3) | what is asked for, and what requires what |
 //! | [`assessment`] (4) | how it is judged: criteria, levels |
@@ -24,7 +25,7 @@
 //! | --- | --- |
 //! | `model` | types and rules; pure |
 //! | `store` | every SQL statement of the room |
-//! | `actions` | one function a verb: opens the transaction, stores, commits |
+//! | `actions` | one function a verb: opens the transaction, stores, records in the log, commits |
 //! | `pages` | templates and their handlers |
 //!
 //! # The way of a request
@@ -40,6 +41,8 @@
 pub mod kit;
 
 pub mod ranking;
+
+pub mod audit;
 
 pub mod people;
 

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use serde_json::Value;
+
+use crate::kit::ids::PersonId;
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Key; none for the program itself and for whoever is not signed in.
+    pub id: Option<PersonId>,
+    /// The name at that time, which the log keeps whatever becomes of the account.
+    pub name: String,
+}
+
+impl Actor {
+    /// The program itself.
+    pub fn system() -> Self {
+        Self { id: None, name: "Vorrang".to_owned() }
+    }
+}
+
+/// What happened, to be recorded.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// Who did it.
+    pub actor: &'a Actor,
+    /// What was done.
+    pub action: Action,
+    /// Number of the project that it is about, for that project's own history.
+    pub project: Option<&'a str>,
+    /// What else it is about, such as a sign-in name, a department or a weighting; may be empty.
+    pub subject: String,
+    /// What was so before: an object of those fields that the action can change.
+    pub before: Option<Value>,
+    /// What is so now: the same fields.
+    pub after: Option<Value>,
+    /// Why, in the words of whoever did it.
+    pub reason: Option<String>,
+}
+
+/// Each action has one line: its name and the word for it in the database and in addresses.
+macro_rules! actions {
+    ($($(#[$meaning:meta])* $name:ident = $code:literal,)*) => {
+        /// What can be done. The text on screen is `action-{code}`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[$meaning])* $name,)*
+        }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The word in the database and in addresses. It never changes.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// The portal was set up.
+    PortalSetUp = "portal-set-up",
+    /// A list of projects was taken over.
+    ListImported = "list-imported",
+    /// Somebody got an account.
+    PersonAdded = "person-added",
+    /// Somebody's roles, department or name changed.
+    PersonChanged = "person-changed",
+    /// Somebody signed in.
+    PersonSignedIn = "person-signed-in",
+    /// Somebody signed out.
+    PersonSignedOut = "person-signed-out",
+    /// A wrong name or password, or too many attempts.
+    SignInRefused = "sign-in-refused",
+    /// Somebody has a new password.
+    PasswordChanged = "password-changed",
+    /// A link to set a password was made for somebody.
+    PasswordLinkMade = "password-link-made",
+    /// Somebody was signed out everywhere.
+    SessionsEnded = "sessions-ended",
+    /// There is a new department.
+    DepartmentAdded = "department-added",
+    /// A department changed.
+    DepartmentChanged = "department-changed",
+    /// There is a new criterion.
+    CriterionAdded = "criterion-added",
+    /// A criterion changed.
+    CriterionChanged = "criterion-changed",
+    /// A project was proposed.
+    ProposalSubmitted = "proposal-submitted",
+    /// What a project says changed.
+    ProposalChanged = "proposal-changed",
+    /// A project moved on in its life cycle.
+    ProjectStateChanged = "project-state-changed",
+    /// Somebody commented on a project.
+    ProjectCommented = "project-commented",
+    /// A project requires another.
+    DependencyAdded = "dependency-added",
+    /// A project no longer requires another.
+    DependencyRemoved = "dependency-removed",
+    /// An assessment round began.
+    RoundOpened = "round-opened",
+    /// An assessment round ended.
+    RoundClosed = "round-closed",
+    /// An assessment round that had ended goes on.
+    RoundReopened = "round-reopened",
+    /// Somebody gave levels.
+    AssessmentGiven = "assessment-given",
+}
+
+/// `text` as the database can keep it: what somebody typed must not keep an event out of the log.
+pub(super) fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
+/// The same for every text within `value`.
+pub(super) fn storable_value(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(storable(text)),
+        Value::Array(items) => items.iter().map(storable_value).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (storable(name), storable_value(value))).collect()
+        }
+        plain => plain.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_word_of_its_own() {
+        let codes: HashSet<&str> = Action::ALL.iter().map(|action| action.code()).collect();
+        assert_eq!(codes.len(), Action::ALL.len());
+        assert!(codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+    }
+
+    #[test]
+    fn no_text_keeps_an_event_out_of_the_log() {
+        let typed = json!({"na\0me": ["a\0b", {"inner": "\0"}], "count": 3, "none": null});
+        let stored = json!({"na\u{fffd}me": ["a\u{fffd}b", {"inner": "\u{fffd}"}], "count": 3, "none": null});
+        assert_eq!(storable_value(&typed), stored);
+    }
+}
