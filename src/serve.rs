@@ -29,6 +29,7 @@ use crate::{
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
     },
+    people::AccessRules,
     state::AppState,
 };
 
@@ -135,7 +136,7 @@ async fn open_and_serve(
             let is_local = listener.local_addr()?.ip().is_loopback();
             state.access = portal.entry.rules(demonstration, is_local);
             state.front = portal.entry.front();
-            announce(&listener, place, locale)?;
+            announce(&listener, place, state.access, locale)?;
             serve(listener, state, &mut database, stopped).await
         }
         Err(error) => Err(error),
@@ -152,13 +153,22 @@ async fn prepare(database: &Database, demonstration: bool) -> Result<AppState, S
     Ok(AppState::new(database.pool.clone(), clock, installation))
 }
 
-fn announce(listener: &TcpListener, place: &Place, locale: Locale) -> Result<(), ServeError> {
+fn announce(
+    listener: &TcpListener,
+    place: &Place,
+    access: AccessRules,
+    locale: Locale,
+) -> Result<(), ServeError> {
     let address = format!("http://{}", listener.local_addr()?);
     let running = match place {
         Place::Folder(folder) => Message::new("program-running").with("folder", folder.display().to_string()),
         Place::Url(_) => Message::new("program-running-elsewhere"),
     };
-    say(&locale.message(&running.with("address", address)));
+    say(&locale.message(&running.with("address", address.clone())));
+    if access.demonstration_sign_in {
+        let sign_in = Message::new("program-demonstration-sign-in");
+        say(&locale.message(&sign_in.with("address", format!("{address}/sign-in"))));
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 
 program-running = Vorrang läuft: { $address } (Daten in { $folder })
 program-running-elsewhere = Vorrang läuft: { $address } (Daten in der Datenbank von DATABASE_URL)
+program-demonstration-sign-in = Jede Rolle lässt sich mit einem Klick ausprobieren: { $address }
 program-interrupted = Vorrang wurde sofort beendet, ohne auf laufende Anfragen und die Datenbank zu warten.
 program-system = Das Betriebssystem oder die Datenbank meldet einen unerwarteten Fehler: { $reason }
 

@@ -5,6 +5,7 @@
 
 program-running = Vorrang is running: { $address } (data in { $folder })
 program-running-elsewhere = Vorrang is running: { $address } (data in the database of DATABASE_URL)
+program-demonstration-sign-in = Try every role with one click: { $address }
 program-interrupted = Vorrang was ended at once, without waiting for open requests and the database.
 program-system = The operating system or the database reports an unexpected error: { $reason }
 
