@@ -62,6 +62,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/method", get(pages::method))
         .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
         .route("/sign-in/demonstration", post(people::pages::demonstration))
+        .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
 }
 

@@ -39,6 +39,8 @@ pub struct Entry {
 pub struct Viewer {
     /// Name of whoever is signed in.
     pub name: Option<String>,
+    /// The session lapses after so many seconds without use; nothing for whoever is not signed in.
+    pub session_seconds: Option<i64>,
     /// The parts of the portal that are for them.
     pub navigation: Vec<Entry>,
 }

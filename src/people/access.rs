@@ -11,6 +11,8 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
+use chrono::TimeDelta;
+
 use super::{
     actions,
     model::{Person, Role},
@@ -37,13 +39,17 @@ const FOR_ALL: [Entry; 3] = [
 const FOR_ROLES: [(Role, Entry); 0] = [];
 
 /// Forms that are sent by people who are not signed in; all others need a session.
-const WITHOUT_SESSION: [&str; 3] = ["/sign-in", "/sign-in/demonstration", "/sign-out"];
+const WITHOUT_SESSION: [&str; 4] = ["/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
 
-fn viewer(person: Option<&Person>) -> Viewer {
+fn viewer(person: Option<&Person>, idle: TimeDelta) -> Viewer {
     let own = FOR_ROLES.iter().filter(|(role, _)| person.is_some_and(|person| person.has(*role)));
     let mut navigation = FOR_ALL.to_vec();
     navigation.extend(own.map(|(_, entry)| *entry));
-    Viewer { name: person.map(|person| person.name.clone()), navigation }
+    Viewer {
+        name: person.map(|person| person.name.clone()),
+        session_seconds: person.map(|_| idle.num_seconds()),
+        navigation,
+    }
 }
 
 /// Finds out who asks and hands it on. A form that is sent after the session has lapsed is kept, and its
@@ -51,7 +57,7 @@ fn viewer(person: Option<&Person>) -> Viewer {
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let browser = request.extensions().get::<Browser>().cloned();
     let found = person_behind(&state, browser.as_ref()).await;
-    let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref));
+    let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref), state.access.idle);
     request.extensions_mut().insert(viewer.clone());
     let mut response = match found {
         Err(error) => error.into_response(),

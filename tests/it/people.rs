@@ -206,3 +206,28 @@ async fn behind_tls_the_cookie_is_for_tls_alone(pool: PgPool) {
     // A reader of an open board gets no cookie at all.
     assert!(Portal::on(&pool, INSTALLATION, test_day()).get("/").await.headers.get("set-cookie").is_none());
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_session_that_is_about_to_lapse_says_so_and_goes_on(pool: PgPool) {
+    use fantoccini::Locator;
+    let portal = Portal::demonstration(&pool).await;
+    // Two minutes before the end is at once, when there are two minutes in all.
+    let short = AccessRules { idle: TimeDelta::minutes(2), ..closed() };
+    let served = Portal::with_rules(&pool, INSTALLATION, test_day(), short).serve().await;
+    assert!(portal.get("/").await.all("[data-session-seconds]").is_empty(), "nobody is signed in");
+    let browser = crate::support::browser::Browser::start().await;
+    browser.open(&format!("{served}/sign-in")).await;
+    browser.client.find(Locator::Css(".visitors button")).await.unwrap().click().await.unwrap();
+    browser.client.wait().for_url(&format!("{served}/").parse().unwrap()).await.unwrap();
+    let notice = browser.client.find(Locator::Css(".session-notice")).await.unwrap();
+    assert!(notice.is_displayed().await.unwrap());
+    let used = "return Number(localStorage.getItem('vorrang-last-used'))";
+    let before = browser.client.execute(used, Vec::new()).await.unwrap().as_f64().unwrap();
+    notice.find(Locator::Css("button")).await.unwrap().click().await.unwrap();
+    let mut after = before;
+    while after <= before {
+        after = browser.client.execute(used, Vec::new()).await.unwrap().as_f64().unwrap();
+    }
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    assert_eq!(browser.axe().await.len(), 0);
+}

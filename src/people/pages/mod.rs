@@ -5,4 +5,4 @@
 
 mod sign_in;
 
-pub use sign_in::{demonstration, form, sign_in, sign_out};
+pub use sign_in::{demonstration, form, go_on, sign_in, sign_out};

@@ -178,6 +178,11 @@ fn is_ours(address: &str) -> bool {
         && !address.chars().any(char::is_control)
 }
 
+/// `POST /session`: goes on with the session. Being recognised has noted its use already.
+pub async fn go_on(_: SignedIn, Form(_): Form) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
 /// `POST /sign-out`: ends the session of this browser.
 pub async fn sign_out(
     State(state): State<AppState>,

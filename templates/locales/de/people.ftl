@@ -11,6 +11,8 @@ role-auditor = Revision
 
 sign-in = Anmelden
 sign-out = Abmelden
+session-lapses = Ihre Sitzung läuft in zwei Minuten ab, weil Sie das Portal nicht benutzt haben.
+session-go-on = Angemeldet bleiben
 sign-in-heading = Bei Vorrang anmelden
 sign-in-name = Anmeldename
 password = Kennwort

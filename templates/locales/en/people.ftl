@@ -11,6 +11,8 @@ role-auditor = Audit
 
 sign-in = Sign in
 sign-out = Sign out
+session-lapses = Your session lapses in two minutes because you have not used the portal.
+session-go-on = Stay signed in
 sign-in-heading = Sign in to Vorrang
 sign-in-name = Sign-in name
 password = Password
