@@ -16,6 +16,7 @@
 //! | possible places | counted with lowest and highest | [`standings`] |
 //! | where the points come from | largest remainder | [`contributions`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
+//! | how far one weight may move | crossings of straight lines | [`set_stability`], [`place_stability`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
 //!
 //! Projects are ordered by the whole number T and never by the rounded points: sums of decimal
@@ -43,6 +44,7 @@ mod level;
 mod points;
 pub mod reliability;
 mod score;
+mod stability;
 mod standing;
 mod table;
 mod top;
@@ -53,6 +55,7 @@ pub use contribution::{Contribution, contributions};
 pub use level::HalfLevels;
 pub use points::{Points, Rational, RawScore, Share};
 pub use score::{ScoreRange, WidthMismatch};
+pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_stability, set_stability};
 pub use standing::{Candidate, Chance, Standing, standings};
 pub use table::LevelTable;
 pub use top::{Ranked, top};
