@@ -21,7 +21,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use vorrang::ranking::{Candidate, HalfLevels, LevelTable, ScoreRange, Weights, standings, top};
+use vorrang::ranking::{
+    Candidate, HalfLevels, LevelTable, ScoreRange, Weights,
+    robustness::{Belief, Sampling, TopAcceptability},
+    standings, top,
+};
 
 const CRITERIA: usize = 8;
 const PLACES: usize = 25;
@@ -46,6 +50,16 @@ fn main() {
         row("score ranges of all", measure(repeats, || complete.scores(&small)));
         row("standings of all", measure(repeats, || standings(&candidates)));
         row("standings of all, every 10th level blank", measure(repeats, || standings(&open_candidates)));
+    }
+    let around = Belief::around(small, 0.05).expect("a deviation that is possible");
+    for (projects, repeats) in [(500, 40), (1_000, 20)] {
+        let rows = random_rows(projects);
+        let share = |belief: &Belief| {
+            measure(repeats, || TopAcceptability::of(&rows, belief, PLACES, Sampling::USUAL))
+        };
+        let row = |task, (least, median)| println!("{projects:>9}  {task:<44} {least:>10} {median:>10}");
+        row("top-25 acceptability, 10,000 weightings", share(&Belief::Anything(CRITERIA)));
+        row("the same around given weights", share(&around));
     }
 }
 
@@ -75,6 +89,13 @@ fn random_table(projects: usize, blank_every: u64) -> LevelTable {
         table.push(&levels).expect("a level for each criterion");
     }
     table
+}
+
+/// The same as rows without blanks.
+fn random_rows(projects: usize) -> Vec<Vec<HalfLevels>> {
+    let mut random = SplitMix(2026);
+    let mut level = || u8::try_from(random.below(11)).ok().and_then(HalfLevels::new).expect("below 11");
+    (0..projects).map(|_| (0..CRITERIA).map(|_| level()).collect()).collect()
 }
 
 /// Least and median time of a task, in milliseconds, after one run that does not count.

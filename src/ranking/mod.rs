@@ -17,6 +17,7 @@
 //! | where the points come from | largest remainder | [`contributions`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
 //! | how far one weight may move | crossings of straight lines | [`set_stability`], [`place_stability`] |
+//! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
 //!
 //! Projects are ordered by the whole number T and never by the rounded points: sums of decimal
@@ -43,6 +44,7 @@ mod contribution;
 mod level;
 mod points;
 pub mod reliability;
+pub mod robustness;
 mod score;
 mod stability;
 mod standing;

@@ -8,6 +8,7 @@ mod exactness;
 mod naive;
 mod panels;
 mod properties;
+mod robustness;
 mod stability;
 
 use std::path::Path;
