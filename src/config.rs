@@ -138,7 +138,7 @@ pub struct Portal {
 /// How people get in.
 #[derive(Args, Debug)]
 pub struct Entry {
-    /// Address at which people reach the portal, such as https://vorrang.example.org. With https the
+    /// Address at which people reach the portal, such as `https://vorrang.example.org`. With https the
     /// cookies are for TLS alone, and the last address in the proxy's X-Forwarded-For is the visitor's
     #[arg(long, env = "VORRANG_PUBLIC_URL")]
     pub public_url: Option<Url>,

@@ -316,9 +316,8 @@ impl Desk<'_> {
         };
         let widths: Vec<usize> = (0..5).map(width).collect();
         let line = |row: &[String; 5]| {
-            let cells: String =
-                row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}  ")).collect();
-            cells.trim_end().to_owned()
+            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
         };
         Ok(rows.iter().map(line).collect())
     }

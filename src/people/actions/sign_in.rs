@@ -108,14 +108,13 @@ pub(super) async fn check_password(
     let found = store::credentials(pool, name).await?;
     let (person, hash) = found.map_or((None, None), |found| (Some(found.person), found.password_hash));
     let is_right = password::is_right(typed_password.to_owned(), hash).await;
-    match person.filter(|_| matches!(is_right, Ok(true))) {
-        Some(person) => Ok(Check::Right { person, attempt }),
-        None => {
-            is_right.map_err(|error| Error::Internal(Box::new(error)))?;
-            note_refusal(pool, person, name, at).await?;
-            Ok(Check::Wrong)
-        }
+    if is_right.map_err(|error| Error::Internal(Box::new(error)))?
+        && let Some(person) = person
+    {
+        return Ok(Check::Right { person, attempt });
     }
+    note_refusal(pool, person, name, at).await?;
+    Ok(Check::Wrong)
 }
 
 fn must_wait(attempts: &Attempts) -> bool {
