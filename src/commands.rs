@@ -3,6 +3,8 @@
 
 //! The commands of the program.
 
+mod user;
+
 use std::{
     fs,
     io::{self, Write as _},
@@ -11,6 +13,7 @@ use std::{
 
 use thiserror::Error;
 
+pub use self::user::UserError;
 use crate::{
     MIGRATOR,
     config::{Arguments, Command, Storage},
@@ -49,6 +52,9 @@ pub enum CommandError {
     /// The data cannot be loaded.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// What was to be done with people cannot be done.
+    #[error(transparent)]
+    User(#[from] UserError),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -67,6 +73,7 @@ impl CommandError {
             ],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
+            Self::User(error) => vec![error.message()],
             Self::Serve(error) => error.messages(),
         }
     }
@@ -84,6 +91,7 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
             Ok(serve::run(&portal, &place, false, locale).await?)
         }
         Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
+        Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
     }
 }
 

@@ -16,7 +16,7 @@ use url::Url;
 
 use crate::{
     kit::{browser::Front, database::Place},
-    people::AccessRules,
+    people::{AccessRules, Role},
 };
 
 /// A city decides, in the open, which digitalisation projects come first.
@@ -49,6 +49,76 @@ pub enum Command {
         #[command(flatten)]
         storage: Storage,
     },
+    /// Add people, change what they may do, make links for passwords; the portal may be running
+    User(User),
+}
+
+/// What to do with people, and where.
+#[derive(Args, Debug)]
+pub struct User {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: UserCommand,
+    /// Address at which people reach the portal, for the links that are printed
+    #[arg(long, env = "VORRANG_PUBLIC_URL", global = true)]
+    pub public_url: Option<Url>,
+    /// Where they are.
+    #[command(flatten)]
+    pub storage: Storage,
+}
+
+/// What to do with people.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a person; without a password a link is printed with which the person sets one
+    Add(NewUser),
+    /// List everybody
+    List,
+    /// Give a person these roles instead of those before
+    Roles {
+        /// What the person types to sign in
+        sign_in_name: String,
+        /// What the person may do; for several roles several times
+        #[arg(long = "role", required = true, value_parser = Role::ALL.map(Role::code))]
+        roles: Vec<String>,
+    },
+    /// Print a link with which a person sets a new password
+    Password {
+        /// What the person types to sign in
+        sign_in_name: String,
+    },
+    /// Lock a person out, at once
+    Deactivate {
+        /// What the person types to sign in
+        sign_in_name: String,
+    },
+    /// Let a person in again
+    Activate {
+        /// What the person types to sign in
+        sign_in_name: String,
+    },
+}
+
+/// A person to add.
+#[derive(Args, Debug)]
+pub struct NewUser {
+    /// What the person will type to sign in
+    pub sign_in_name: String,
+    /// Name as others will see it, such as "Anna Muster"
+    #[arg(long)]
+    pub name: String,
+    /// What the person may do; for several roles several times
+    #[arg(long = "role", required = true, value_parser = Role::ALL.map(Role::code))]
+    pub roles: Vec<String>,
+    /// The department, by its name
+    #[arg(long)]
+    pub department: Option<String>,
+    /// Where mails go
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Read the password from the first line of the standard input
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// How to run the portal.
@@ -68,7 +138,7 @@ pub struct Portal {
 /// How people get in.
 #[derive(Args, Debug)]
 pub struct Entry {
-    /// Address at which people reach the portal, such as https://vorrang.example.org. With https the
+    /// Address at which people reach the portal, such as `https://vorrang.example.org`. With https the
     /// cookies are for TLS alone, and the last address in the proxy's X-Forwarded-For is the visitor's
     #[arg(long, env = "VORRANG_PUBLIC_URL")]
     pub public_url: Option<Url>,
@@ -106,7 +176,7 @@ impl Entry {
 pub struct Storage {
     /// Folder of the private database [default: ~/.local/share/vorrang, for root /var/lib/vorrang; for
     /// `demo` vorrang-demo beside it]
-    #[arg(long, env = "VORRANG_DATA_FOLDER")]
+    #[arg(long, env = "VORRANG_DATA_FOLDER", global = true)]
     data_folder: Option<PathBuf>,
 }
 

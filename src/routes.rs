@@ -20,6 +20,7 @@ use tower_http::{
 };
 
 use crate::{
+    assessment,
     board::pages,
     error::Error,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -64,6 +65,32 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(accounts())
+}
+
+/// The own account, and the administration.
+fn accounts() -> Router<AppState> {
+    use assessment::pages as criteria;
+    use people::pages as accounts;
+    Router::new()
+        .route("/account", get(accounts::account))
+        .route("/account/password", get(accounts::account).post(accounts::change_password))
+        .route("/account/mail", get(accounts::account).post(accounts::set_mail))
+        .route("/account/sessions", get(accounts::account).post(accounts::end_sessions))
+        .route("/password/{secret}", get(accounts::by_link).post(accounts::set_by_link))
+        .route("/admin", get(accounts::administration))
+        .route("/admin/people", get(accounts::people))
+        .route("/admin/people/new", get(accounts::new_person).post(accounts::add_person))
+        .route("/admin/people/{id}", get(accounts::person).post(accounts::change_person))
+        .route(
+            "/admin/people/{id}/password-link",
+            get(accounts::password_link).post(accounts::make_password_link),
+        )
+        .route("/admin/departments", get(accounts::departments).post(accounts::add_department))
+        .route("/admin/departments/{id}", get(accounts::department).post(accounts::rename_department))
+        .route("/admin/criteria", get(criteria::criteria))
+        .route("/admin/criteria/new", get(criteria::new_criterion).post(criteria::add_criterion))
+        .route("/admin/criteria/{key}", get(criteria::criterion).post(criteria::change_criterion))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

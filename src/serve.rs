@@ -136,6 +136,7 @@ async fn open_and_serve(
             let is_local = listener.local_addr()?.ip().is_loopback();
             state.access = portal.entry.rules(demonstration, is_local);
             state.front = portal.entry.front();
+            state.public_url = portal.entry.public_url.clone();
             announce(&listener, place, state.access, locale)?;
             serve(listener, state, &mut database, stopped).await
         }

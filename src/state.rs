@@ -9,6 +9,7 @@ use axum::extract::FromRef;
 use chrono::NaiveDate;
 use quick_cache::sync::Cache;
 use sqlx::PgPool;
+use url::Url;
 
 use crate::{
     kit::{
@@ -39,6 +40,8 @@ pub struct AppState {
     pub access: AccessRules,
     /// How the portal is reached.
     pub front: Front,
+    /// Address at which people reach the portal, if the operator has said it: for links that leave it.
+    pub public_url: Option<Url>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
 }
@@ -52,6 +55,7 @@ impl AppState {
             installation,
             access: AccessRules::default(),
             front: Front::default(),
+            public_url: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
         }
     }

@@ -4,7 +4,9 @@
 //! Room 4. How a project is judged: criteria with anchored levels, and the level that counts for
 //! each project and criterion.
 
+mod actions;
 mod model;
+pub mod pages;
 mod store;
 
 pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion};

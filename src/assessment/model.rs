@@ -57,6 +57,47 @@ pub struct NewCriterion {
     pub levels: Vec<Bilingual>,
 }
 
+/// What a criterion says, as an administrator writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionTexts {
+    /// Full name.
+    pub name: Bilingual,
+    /// At most two words.
+    pub short_name: Bilingual,
+    /// What an assessor asks oneself.
+    pub question: Bilingual,
+    /// What a level has to be backed with.
+    pub evidence: Bilingual,
+    /// The anchor of each level in words, level 0 first; six of them.
+    pub levels: Vec<Bilingual>,
+}
+
+impl CriterionTexts {
+    /// What a criterion says now.
+    pub fn of(criterion: &Criterion) -> Self {
+        Self {
+            name: criterion.name.clone(),
+            short_name: criterion.short_name.clone(),
+            question: criterion.question.clone(),
+            evidence: criterion.evidence.clone(),
+            levels: criterion.levels.clone(),
+        }
+    }
+}
+
+/// The key of a new criterion: its short name in small plain letters with its place, which makes it unlike every
+/// other key and every word that the portal itself uses in addresses.
+pub fn new_key(short_name: &str, position: i16) -> String {
+    const LONGEST_WORD: usize = 24;
+    let plain = short_name.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+    let plain = plain.replace('ß', "ss");
+    let words = plain.split(|letter: char| !letter.is_ascii_lowercase() && !letter.is_ascii_digit());
+    let word = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let word: String = word.chars().take(LONGEST_WORD).collect();
+    let word = word.trim_start_matches(|letter: char| !letter.is_ascii_lowercase()).trim_end_matches('-');
+    format!("{}-{position}", if word.is_empty() { "kriterium" } else { word })
+}
+
 /// A level to be stored as the one that counts.
 #[derive(Clone, Copy, Debug)]
 pub struct NewAssessedLevel {
@@ -66,4 +107,18 @@ pub struct NewAssessedLevel {
     pub criterion: CriterionId,
     /// The level in half steps.
     pub level: HalfLevels,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_can_be_read_and_is_one_of_a_kind() {
+        assert_eq!(new_key("Klimaschutz", 5), "klimaschutz-5");
+        assert_eq!(new_key("Nutzen für Bürger", 12), "nutzen-fuer-buerger-12");
+        assert_eq!(new_key("3. Straße (neu)", 6), "strasse-neu-6");
+        assert_eq!(new_key("日本", 7), "kriterium-7");
+        assert_eq!(new_key("Anschlussfähigkeit an die Region", i16::MAX), "anschlussfaehigkeit-an-d-32767");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use sqlx::{PgConnection, PgExecutor};
 
-use super::model::{Criterion, CriterionId, NewAssessedLevel, NewCriterion};
+use super::model::{Criterion, CriterionId, CriterionTexts, NewAssessedLevel, NewCriterion};
 use crate::kit::i18n::Bilingual;
 
 /// Every criterion with its levels, in the order of every page.
@@ -60,19 +60,77 @@ pub async fn insert_criterion(db: &mut PgConnection, new: &NewCriterion) -> sqlx
     )
     .fetch_one(&mut *db)
     .await?;
+    insert_levels(db, id, &new.levels).await?;
+    Ok(id)
+}
+
+async fn insert_levels(db: &mut PgConnection, id: CriterionId, levels: &[Bilingual]) -> sqlx::Result<()> {
     let (german, english): (Vec<String>, Vec<String>) =
-        new.levels.iter().map(|level| (level.de.clone(), level.en.clone())).unzip();
+        levels.iter().map(|level| (level.de.clone(), level.en.clone())).unzip();
     sqlx::query!(
         "insert into criterion_level (criterion_id, level, description_de, description_en)
          select $1, (place - 1)::smallint, de, en
-         from unnest($2::text[], $3::text[]) with ordinality as given(de, en, place)",
+         from unnest($2::text[], $3::text[]) with ordinality as given(de, en, place)
+         on conflict (criterion_id, level) do update
+         set description_de = excluded.description_de, description_en = excluded.description_en",
         id.0,
         &german,
         &english
     )
     .execute(db)
     .await?;
-    Ok(id)
+    Ok(())
+}
+
+/// Lets one change of criteria at a time check and write; held to the end of the transaction.
+pub async fn lock_criteria(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('vorrang.criteria', 0))").execute(db).await?;
+    Ok(())
+}
+
+/// The highest place of a criterion, 0 if there is none.
+pub async fn last_position(db: impl PgExecutor<'_>) -> sqlx::Result<i16> {
+    sqlx::query_scalar!(r#"select coalesce(max(position), 0::smallint) as "last!" from criterion"#)
+        .fetch_one(db)
+        .await
+}
+
+/// How often a criterion has been changed.
+pub async fn row_version(db: impl PgExecutor<'_>, id: CriterionId) -> sqlx::Result<i32> {
+    sqlx::query_scalar!("select row_version from criterion where id = $1", id.0).fetch_one(db).await
+}
+
+/// How many levels count that were given under a criterion.
+pub async fn count_levels(db: impl PgExecutor<'_>, id: CriterionId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "count!" from assessed_level where criterion_id = $1"#, id.0)
+        .fetch_one(db)
+        .await
+}
+
+/// Changes what a criterion says and counts the change.
+pub async fn update_criterion(
+    db: &mut PgConnection,
+    id: CriterionId,
+    texts: &CriterionTexts,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update criterion set name_de = $2, name_en = $3, short_name_de = $4, short_name_en = $5,
+             question_de = $6, question_en = $7, evidence_de = $8, evidence_en = $9,
+             row_version = row_version + 1
+         where id = $1",
+        id.0,
+        texts.name.de,
+        texts.name.en,
+        texts.short_name.de,
+        texts.short_name.en,
+        texts.question.de,
+        texts.question.en,
+        texts.evidence.de,
+        texts.evidence.en,
+    )
+    .execute(&mut *db)
+    .await?;
+    insert_levels(db, id, &texts.levels).await
 }
 
 /// Stores levels that count, all with the same source (the name of the list that carried them).

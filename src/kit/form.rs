@@ -40,6 +40,11 @@ impl Pairs {
         Self::of_bytes(query.as_bytes())
     }
 
+    /// What a form would send that is filled in so.
+    pub fn of<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        Self(values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
     /// The same of bytes that came from somewhere.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(form_urlencoded::parse(bytes).into_owned().collect())
@@ -54,6 +59,12 @@ impl Pairs {
     #[must_use]
     pub fn typed(self) -> Self {
         Self(self.0.into_iter().filter(|(name, _)| name != FORM_TOKEN).collect())
+    }
+
+    /// The same without passwords, which are stored nowhere: what is typed into fields whose names end so.
+    #[must_use]
+    pub fn without_passwords(&self) -> Self {
+        Self(self.0.iter().filter(|(name, _)| !name.ends_with("password")).cloned().collect())
     }
 
     /// The first value of that name exactly as it was typed; empty if it is not there.

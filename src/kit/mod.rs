@@ -17,3 +17,4 @@ pub mod ids;
 pub mod page;
 pub mod secret;
 pub mod telemetry;
+pub mod text;

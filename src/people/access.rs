@@ -36,10 +36,12 @@ const FOR_ALL: [Entry; 3] = [
 ];
 
 /// What is there for a role besides, in the order of the navigation.
-const FOR_ROLES: [(Role, Entry); 0] = [];
+const FOR_ROLES: &[(Role, Entry)] = &[(Role::Admin, Entry { key: "navigation-admin", path: "/admin" })];
 
 /// Forms that are sent by people who are not signed in; all others need a session.
-const WITHOUT_SESSION: [&str; 4] = ["/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
+const WITHOUT_SESSION: &[&str] = &["/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
+/// The same for addresses that hold a secret behind this.
+const BY_LINK: &str = "/password/";
 
 fn viewer(person: Option<&Person>, idle: TimeDelta) -> Viewer {
     let own = FOR_ROLES.iter().filter(|(role, _)| person.is_some_and(|person| person.has(*role)));
@@ -105,7 +107,7 @@ async fn lapsed(state: &AppState, request: Request) -> Lapse {
         Err(never) => match never {},
     };
     let request = Request::from_parts(parts, body);
-    if WITHOUT_SESSION.contains(&chrome.path()) {
+    if WITHOUT_SESSION.contains(&chrome.path()) || chrome.path().starts_with(BY_LINK) {
         return Lapse::None(request);
     }
     let key = request.extensions().get::<Browser>().and_then(Browser::session_key);
@@ -201,10 +203,13 @@ impl FromRequestParts<AppState> for Resumed {
         let given = Pairs::of_query(parts.uri.query().unwrap_or_default());
         let secret = given.get("resume").and_then(Secret::read);
         let person = parts.extensions.get::<Person>().map(|person| person.id);
-        let Some((secret, person)) = secret.zip(person) else { return Ok(Self(None)) };
+        let browser = parts.extensions.get::<Browser>().and_then(Browser::session_key);
+        let Some((secret, (person, browser))) = secret.zip(person.zip(browser)) else {
+            return Ok(Self(None));
+        };
         let original = parts.extensions.get::<OriginalUri>().map(|OriginalUri(uri)| uri.path());
         let path = original.unwrap_or(parts.uri.path());
         let path = path.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(path);
-        Ok(Self(actions::resume(&state.pool, &secret, person, path).await?))
+        Ok(Self(actions::resume(&state.pool, &secret, (person, &browser), path).await?))
     }
 }

@@ -6,6 +6,7 @@
 mod access;
 mod actions;
 mod demonstration;
+pub mod details;
 mod model;
 pub mod pages;
 mod password;
@@ -15,8 +16,12 @@ pub use access::{
     Admin, Assessor, Auditor, DepartmentHead, Leadership, PortfolioManager, Reader, Resumed, SignedIn,
     recognise,
 };
-pub use actions::{PersonError, add_person};
+pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link};
 pub use demonstration::add_demonstration_people;
-pub use model::{AccessRules, Department, DepartmentId, NewPerson, Person, Role};
-pub use password::hash as hash_password;
-pub use store::{all_departments, all_persons, departments_by_name, insert_departments, person};
+pub use model::{
+    AccessRules, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, password_link_path,
+};
+pub use password::{hash as hash_password, weakness as password_weakness};
+pub use store::{
+    all_departments, all_persons, departments_by_name, insert_departments, person, person_by_sign_in_name,
+};

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use crate::{audit::Actor, kit::ids::PersonId};
+use crate::{
+    audit::Actor,
+    kit::{ids::PersonId, secret::Secret},
+};
 
 /// Key of a [`Department`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
@@ -120,6 +123,44 @@ pub struct NewPerson {
     pub department: Option<DepartmentId>,
     /// What the person may do; at least one.
     pub roles: BTreeSet<Role>,
+}
+
+/// What an administrator can change of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonEdit {
+    /// Name as others see it.
+    pub name: String,
+    /// Where mails go.
+    pub email: Option<String>,
+    /// The own department.
+    pub department: Option<DepartmentId>,
+    /// What the person may do; at least one.
+    pub roles: BTreeSet<Role>,
+    /// Whether the person may sign in.
+    pub is_active: bool,
+}
+
+impl PersonEdit {
+    /// The person as it is.
+    pub fn of(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            email: person.email.clone(),
+            department: person.department,
+            roles: person.roles.clone(),
+            is_active: person.is_active,
+        }
+    }
+
+    /// Whether the person is one who can administrate.
+    pub fn is_active_admin(&self) -> bool {
+        self.is_active && self.roles.contains(&Role::Admin)
+    }
+}
+
+/// Where somebody sets a password who has been given that link.
+pub fn password_link_path(link: &Secret) -> String {
+    format!("/password/{}", link.text())
 }
 
 /// How the installation lets people in.

@@ -50,7 +50,13 @@ fn routes() -> Vec<(Method, String)> {
 
 /// The path with what a visitor would put in.
 fn filled_in(path: &str) -> String {
-    path.replace("{number}", "DIG-001").replace("{*rest}", "nowhere").replace("{*name}", "vorrang.css")
+    let nobodys_link = "A".repeat(43);
+    path.replace("{number}", "DIG-001")
+        .replace("{*rest}", "nowhere")
+        .replace("{*name}", "vorrang.css")
+        .replace("{id}", "1")
+        .replace("{key}", "gesetz")
+        .replace("{secret}", &nobodys_link)
 }
 
 /// What became of it, in a word.
@@ -59,7 +65,8 @@ fn outcome(page: &Page) -> String {
         StatusCode::SEE_OTHER => {
             let to = page.headers["location"].to_str().unwrap();
             let is_sign_in = to.trim_start_matches("/en").starts_with("/sign-in");
-            if is_sign_in && page.address != "/sign-out" { "sign-in".to_owned() } else { "done".to_owned() }
+            let signs_out = page.address == "/sign-out" || to == "/sign-in?done=sessions";
+            if is_sign_in && !signs_out { "sign-in".to_owned() } else { "done".to_owned() }
         }
         status => status.as_u16().to_string(),
     }

@@ -15,8 +15,8 @@ const PATIENCE: TimeDelta = TimeDelta::days(7);
 /// Purpose of the key that a parked form is found by.
 const PARKED: &str = "parked form";
 
-/// Keeps what was typed into the form at `path` when the session had lapsed. The secret that is returned
-/// stands in the addresses that lead back to it.
+/// Keeps what was typed into the form at `path` when the session had lapsed, but no password. The secret that is
+/// returned stands in the addresses that lead back to it.
 pub async fn park(
     pool: &PgPool,
     browser_key: &[u8],
@@ -27,29 +27,19 @@ pub async fn park(
     let secret = Secret::random();
     let person = store::person_of_lapsed_session(pool, browser_key).await?;
     store::purge_parked_forms(pool, at - PATIENCE).await?;
-    let (key, body) = (secret.key(PARKED), typed.to_query());
+    let (key, body) = (secret.key(PARKED), typed.without_passwords().to_query());
     let form = ParkedForm { key: &key, browser_key, person, path, body: &body };
     store::insert_parked_form(pool, &form, at).await?;
     Ok(secret)
 }
 
-/// Hands a parked form to whoever has signed in again in the same browser.
-pub async fn claim(
-    pool: &PgPool,
-    parked: &Secret,
-    browser_key: &[u8],
-    person: PersonId,
-) -> Result<(), Error> {
-    Ok(store::claim_parked_form(pool, &parked.key(PARKED), browser_key, person).await?)
-}
-
-/// What the person had typed into the form at `path`.
+/// What the person had typed in this browser into the form at `path`.
 pub async fn resume(
     pool: &PgPool,
     parked: &Secret,
-    person: PersonId,
+    (person, browser_key): (PersonId, &[u8]),
     path: &str,
 ) -> Result<Option<Pairs>, Error> {
-    let body = store::parked_form(pool, &parked.key(PARKED), person, path).await?;
+    let body = store::parked_form(pool, &parked.key(PARKED), (person, browser_key), path).await?;
     Ok(body.map(|body| Pairs::of_query(&body)))
 }

@@ -64,29 +64,57 @@ pub async fn sign_in(
     typed_password: &str,
 ) -> Result<SignIn, Error> {
     let name = sign_in_name.trim().to_lowercase();
-    let address = entrance.address.map(|address| address.to_string()).unwrap_or_default();
-    let attempt = store::begin_attempt(pool, &name, &address, entrance.at).await?;
-    let attempts = store::attempts(pool, (&name, &address), entrance.at - MEMORY, attempt).await?;
-    if must_wait(&attempts) {
-        return Ok(SignIn::Wait(entrance.at + MEMORY));
-    }
-    let found = store::credentials(pool, &name).await?;
-    let (person, hash) = found.map_or((None, None), |found| (Some(found.person), found.password_hash));
-    let is_right = password::is_right(typed_password.to_owned(), hash).await;
-    match person.filter(|_| matches!(is_right, Ok(true))) {
-        Some(person) => {
+    match check_password(pool, (&name, typed_password), entrance.address, entrance.at).await? {
+        Check::Right { person, attempt } => {
             let mut transaction = pool.begin().await?;
             store::mark_succeeded(&mut *transaction, attempt).await?;
             begin_session(&mut transaction, entrance, person).await?;
             transaction.commit().await?;
             Ok(SignIn::Done(person))
         }
-        None => {
-            is_right.map_err(|error| Error::Internal(Box::new(error)))?;
-            note_refusal(pool, person, &name, entrance.at).await?;
-            Ok(SignIn::Refused)
-        }
+        Check::Wrong => Ok(SignIn::Refused),
+        Check::Wait => Ok(SignIn::Wait(entrance.at + MEMORY)),
     }
+}
+
+/// How a password was found.
+pub(super) enum Check {
+    /// It is this person's. The attempt counts as failed until it is marked otherwise.
+    Right {
+        /// Whose.
+        person: PersonId,
+        /// Key of the attempt.
+        attempt: i64,
+    },
+    /// Name or password is wrong.
+    Wrong,
+    /// Too many attempts have failed.
+    Wait,
+}
+
+/// Whether the password is that of the person of that name; guessing is slowed down.
+pub(super) async fn check_password(
+    pool: &PgPool,
+    (name, typed_password): (&str, &str),
+    address: Option<IpAddr>,
+    at: DateTime<Utc>,
+) -> Result<Check, Error> {
+    let address = address.map(|address| address.to_string()).unwrap_or_default();
+    let attempt = store::begin_attempt(pool, name, &address, at).await?;
+    let attempts = store::attempts(pool, (name, &address), at - MEMORY, attempt).await?;
+    if must_wait(&attempts) {
+        return Ok(Check::Wait);
+    }
+    let found = store::credentials(pool, name).await?;
+    let (person, hash) = found.map_or((None, None), |found| (Some(found.person), found.password_hash));
+    let is_right = password::is_right(typed_password.to_owned(), hash).await;
+    if is_right.map_err(|error| Error::Internal(Box::new(error)))?
+        && let Some(person) = person
+    {
+        return Ok(Check::Right { person, attempt });
+    }
+    note_refusal(pool, person, name, at).await?;
+    Ok(Check::Wrong)
 }
 
 fn must_wait(attempts: &Attempts) -> bool {
@@ -135,7 +163,7 @@ pub async fn sign_in_for_demonstration(
     Ok(SignIn::Done(person))
 }
 
-/// Whoever signs in leaves the session that the browser had before.
+/// Whoever signs in leaves the session that the browser had before, and finds again what was typed in it.
 pub(super) async fn begin_session(
     db: &mut PgConnection,
     entrance: &Entrance<'_>,
@@ -144,6 +172,7 @@ pub(super) async fn begin_session(
     let person = store::person(&mut *db, id).await?.ok_or(Error::NotFound(None))?;
     if let Some(former) = &entrance.former {
         store::delete_session(&mut *db, former).await?;
+        store::claim_parked_forms(&mut *db, (former, &entrance.renewal.session_key()), id).await?;
     }
     store::purge_sessions(&mut *db, entrance.at - RETURN).await?;
     store::purge_attempts(&mut *db, entrance.at - TimeDelta::days(1), entrance.at - KNOWN).await?;

@@ -1,8 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The pages of the room: signing in and out.
+//! The pages of the room: signing in and out, the own account, and the administration of people and departments.
 
+mod account;
+mod departments;
+mod new_password;
+mod password_link;
+mod people;
+mod person;
+mod person_form;
 mod sign_in;
 
+pub use account::{account, change_password, end_sessions, set_mail};
+pub use departments::{add_department, department, departments, rename_department};
+pub use new_password::{by_link, set_by_link};
+pub use password_link::{make_password_link, password_link};
+pub use people::{administration, people};
+pub use person::{add_person, change_person, new_person, person};
 pub use sign_in::{demonstration, form, go_on, sign_in, sign_out};

@@ -45,6 +45,8 @@ struct SignInPage {
     resume: String,
     sign_in_name: String,
     error: Option<String>,
+    /// What the visitor has just done.
+    done: Option<String>,
     visitors: Vec<Visitor>,
 }
 
@@ -67,6 +69,11 @@ async fn draw(
         resume: given.get("resume").unwrap_or_default().to_owned(),
         sign_in_name: given.get("name").unwrap_or_default().to_owned(),
         error: error.map(|error| chrome.words.message(&error)),
+        done: match given.get("done") {
+            Some("password") => Some(chrome.words.text("password-set")),
+            Some("sessions") => Some(chrome.words.text("signed-out-everywhere")),
+            _ => None,
+        },
         visitors,
         chrome,
     })
@@ -88,7 +95,7 @@ async fn visitors(state: &AppState, chrome: &Chrome) -> Result<Vec<Visitor>, Err
 }
 
 /// The name of a role on screen.
-fn role_name(role: Role, chrome: &Chrome) -> String {
+pub(super) fn role_name(role: Role, chrome: &Chrome) -> String {
     chrome.words.text(&format!("role-{}", role.code()))
 }
 
@@ -106,7 +113,7 @@ pub async fn sign_in(
     let renewal = Renewal::random();
     let entrance = entrance(&state, &browser, &renewal);
     match actions::sign_in(&state.pool, &entrance, name, password).await? {
-        SignIn::Done(person) => welcome(&state, &chrome, &typed, &browser, (person, renewal)).await,
+        SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
         SignIn::Refused => {
             refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-refused").await
         }
@@ -132,7 +139,7 @@ pub async fn demonstration(
     let renewal = Renewal::random();
     let entrance = entrance(&state, &browser, &renewal);
     match actions::sign_in_for_demonstration(&state.pool, state.access, &entrance, person).await? {
-        SignIn::Done(person) => welcome(&state, &chrome, &typed, &browser, (person, renewal)).await,
+        SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
         SignIn::Refused | SignIn::Wait(_) => Err(Error::NotFound(None)),
     }
 }
@@ -153,20 +160,13 @@ async fn refuse(
 }
 
 /// On to where the visitor wanted to go, with what had been typed there.
-async fn welcome(
-    state: &AppState,
-    chrome: &Chrome,
-    typed: &Pairs,
-    browser: &Browser,
-    (person, renewal): (PersonId, Renewal),
-) -> Result<Response, Error> {
+fn welcome(chrome: &Chrome, typed: &Pairs, renewal: Renewal) -> Response {
     let mut next = typed.get("next").filter(|next| is_ours(next)).unwrap_or("/").to_owned();
-    if let Some((parked, former)) = typed.get("resume").and_then(Secret::read).zip(browser.session_key()) {
-        actions::claim(&state.pool, &parked, &former, person).await?;
+    if let Some(parked) = typed.get("resume").and_then(Secret::read) {
         let joint = if next.contains('?') { '&' } else { '?' };
         next = format!("{next}{joint}resume={}", parked.text());
     }
-    Ok(renewal.with(Redirect::to(&chrome.href(&next)).into_response()))
+    renewal.with(Redirect::to(&chrome.href(&next)).into_response())
 }
 
 /// Whether an address leads nowhere but to a page of the portal (CON.10.A4): browsers read `//host` and

@@ -37,3 +37,31 @@ pub async fn insert_departments(db: impl PgExecutor<'_>, names: &[String]) -> sq
     .fetch_all(db)
     .await
 }
+
+/// A department and how often it has been changed.
+pub async fn department(
+    db: impl PgExecutor<'_>,
+    id: DepartmentId,
+) -> sqlx::Result<Option<(Department, i32)>> {
+    let row = sqlx::query!("select name, row_version from department where id = $1", id.0)
+        .fetch_optional(db)
+        .await?;
+    Ok(row.map(|row| (Department { id, name: row.name }, row.row_version)))
+}
+
+/// Gives a department another name, if it has been changed `row_version` times; whether it has.
+pub async fn rename_department(
+    db: impl PgExecutor<'_>,
+    (id, row_version): (DepartmentId, i32),
+    name: &str,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "update department set name = $3, row_version = row_version + 1 where id = $1 and row_version = $2",
+        id.0,
+        row_version,
+        name
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -5,13 +5,23 @@
 
 mod departments;
 mod parked;
+mod passwords;
 mod persons;
 mod sessions;
 
-pub use departments::{all_departments, departments_by_name, insert_departments};
-pub use parked::{ParkedForm, claim_parked_form, insert_parked_form, parked_form, purge_parked_forms};
-pub use persons::{all_persons, credentials, insert_person, person};
+pub use departments::{
+    all_departments, department, departments_by_name, insert_departments, rename_department,
+};
+pub use parked::{ParkedForm, claim_parked_forms, insert_parked_form, parked_form, purge_parked_forms};
+pub use passwords::{
+    delete_password_link, delete_password_link_of, has_password, person_of_password_link,
+    replace_password_link, set_password,
+};
+pub use persons::{
+    all_persons, count_active, credentials, insert_person, lock_persons, person, person_by_sign_in_name,
+    persons_named, set_wants_mail, update_person,
+};
 pub use sessions::{
-    Attempts, attempts, begin_attempt, delete_session, delete_sessions, insert_session, mark_succeeded,
-    person_of_lapsed_session, purge_attempts, purge_sessions, session, touch_session,
+    Attempts, attempts, begin_attempt, delete_session, delete_sessions, forget_failures, insert_session,
+    mark_succeeded, person_of_lapsed_session, purge_attempts, purge_sessions, session, touch_session,
 };

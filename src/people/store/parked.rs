@@ -41,18 +41,18 @@ pub async fn insert_parked_form(
     Ok(())
 }
 
-/// Makes the form the person's, if it came from the same browser and was nobody else's.
-pub async fn claim_parked_form(
+/// Makes the forms that came from a browser the person's, unless they are somebody else's. The browser has another
+/// key after the sign-in.
+pub async fn claim_parked_forms(
     db: impl PgExecutor<'_>,
-    key: &[u8],
-    browser_key: &[u8],
+    (former, now): (&[u8], &[u8]),
     person: PersonId,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update parked_form set person_id = $3
-         where key = $1 and browser_key = $2 and (person_id is null or person_id = $3)",
-        key,
-        browser_key,
+        "update parked_form set person_id = $3, browser_key = $2
+         where browser_key = $1 and (person_id is null or person_id = $3)",
+        former,
+        now,
         person.0
     )
     .execute(db)
@@ -60,17 +60,19 @@ pub async fn claim_parked_form(
     Ok(())
 }
 
-/// What was typed, if it is the person's and belongs to the form at `path`.
+/// What was typed, if it is the person's, came from that browser and belongs to the form at `path`.
 pub async fn parked_form(
     db: impl PgExecutor<'_>,
     key: &[u8],
-    person: PersonId,
+    (person, browser_key): (PersonId, &[u8]),
     path: &str,
 ) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!(
-        "select body from parked_form where key = $1 and person_id = $2 and path = $3",
+        "select body from parked_form
+         where key = $1 and person_id = $2 and browser_key = $3 and path = $4",
         key,
         person.0,
+        browser_key,
         path
     )
     .fetch_optional(db)

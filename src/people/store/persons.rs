@@ -6,7 +6,7 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     kit::ids::PersonId,
-    people::model::{DepartmentId, NewPerson, Person, Role},
+    people::model::{DepartmentId, NewPerson, Person, PersonEdit, Role},
 };
 
 /// A line of the view `person_with_roles`.
@@ -65,6 +65,110 @@ pub async fn all_persons(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Person>> {
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// The person who signs in with that name.
+pub async fn person_by_sign_in_name(
+    db: impl PgExecutor<'_>,
+    sign_in_name: &str,
+) -> sqlx::Result<Option<Person>> {
+    let row = sqlx::query_as!(
+        PersonRow,
+        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
+                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
+                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
+           from person_with_roles where sign_in_name = $1"#,
+        sign_in_name
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Person::from))
+}
+
+/// The first `limit` people in whose name or sign-in name `text` occurs, by name as in a German dictionary, and
+/// how many there are in all.
+pub async fn persons_named(
+    db: &mut PgConnection,
+    text: &str,
+    limit: i64,
+) -> sqlx::Result<(Vec<Person>, i64)> {
+    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let found = sqlx::query_scalar!(
+        r#"select count(*) as "found!" from person where name ilike $1 or sign_in_name ilike $1"#,
+        pattern
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let rows = sqlx::query_as!(
+        PersonRow,
+        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
+                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
+                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
+           from person_with_roles where name ilike $1 or sign_in_name ilike $1
+           order by name collate "de-x-icu", id limit $2"#,
+        pattern,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok((rows.into_iter().map(Person::from).collect(), found))
+}
+
+/// Lets one change of people at a time check and write, so that of two administrators who remove each other one
+/// stays; held to the end of the transaction.
+pub async fn lock_persons(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('vorrang.persons', 0))").execute(db).await?;
+    Ok(())
+}
+
+/// How many active people have that role.
+pub async fn count_active(db: impl PgExecutor<'_>, role: Role) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from person join person_role on person_id = id
+           where is_active and role = $1"#,
+        role as Role
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// Changes a person and counts the change.
+pub async fn update_person(db: &mut PgConnection, id: PersonId, edit: &PersonEdit) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update person set name = $2, email = $3, department_id = $4, is_active = $5, row_version = row_version + 1
+         where id = $1",
+        id.0,
+        edit.name,
+        edit.email,
+        edit.department.map(|department| department.0),
+        edit.is_active
+    )
+    .execute(&mut *db)
+    .await?;
+    let roles: Vec<Role> = edit.roles.iter().copied().collect();
+    sqlx::query!("delete from person_role where person_id = $1 and role <> all($2)", id.0, &roles as &[Role])
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!(
+        "insert into person_role (person_id, role) select $1, unnest($2::role[]) on conflict do nothing",
+        id.0,
+        &roles as &[Role]
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Sets whether the person wants mails about changes of state; whether it was otherwise before.
+pub async fn set_wants_mail(db: impl PgExecutor<'_>, id: PersonId, wants_mail: bool) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "update person set wants_mail = $2 where id = $1 and wants_mail <> $2",
+        id.0,
+        wants_mail
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Whose name was typed, and what the password is kept as.

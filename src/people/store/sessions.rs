@@ -171,6 +171,14 @@ pub async fn attempts(
     .await
 }
 
+/// Forgets the failed attempts with a name: whoever has a new password should not have to wait.
+pub async fn forget_failures(db: impl PgExecutor<'_>, sign_in_name: &str) -> sqlx::Result<()> {
+    sqlx::query!("delete from sign_in_attempt where sign_in_name = $1 and not succeeded", sign_in_name)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Deletes failed attempts before `failed_before` and successes before `succeeded_before`.
 pub async fn purge_attempts(
     db: impl PgExecutor<'_>,

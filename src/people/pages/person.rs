@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Administration: adding a person and changing one.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+use super::{
+    person_form::{self, PersonForm},
+    sign_in::role_name,
+};
+use crate::{
+    error::Error,
+    kit::{
+        extract::Path,
+        field::{Control, Difference, Field},
+        form::{FieldError, Form, Pairs},
+        i18n::Message,
+        ids::PersonId,
+        page::{self, Chrome},
+    },
+    people::{
+        access::{Admin, Resumed},
+        actions::{self, PersonError},
+        model::{Department, Person, PersonEdit, Role},
+        store,
+    },
+    state::AppState,
+};
+
+#[derive(Template)]
+#[template(path = "people/person.html")]
+struct PersonPage {
+    chrome: Chrome,
+    done: Option<String>,
+    /// Nobody yet, when a person is added.
+    person: Option<Person>,
+    has_password: bool,
+    row_version: i32,
+    differences: Vec<Difference>,
+    fields: Vec<Field>,
+}
+
+/// What the form is to show besides the person.
+#[derive(Default)]
+struct Shown {
+    typed: Option<Pairs>,
+    errors: Vec<FieldError>,
+    differences: Vec<Difference>,
+    done: Option<&'static str>,
+}
+
+async fn draw(
+    state: &AppState,
+    chrome: Chrome,
+    person: Option<Person>,
+    shown: Shown,
+) -> Result<PersonPage, Error> {
+    let departments = store::all_departments(&state.pool).await?;
+    let stored = || person.as_ref().map(|person| person_form::filled_in(&PersonEdit::of(person)));
+    let typed = shown.typed.or_else(stored).unwrap_or_default();
+    // Whoever comes back to a form decides on the version that was read then.
+    let read_then = typed.get("row_version").and_then(|version| version.parse().ok());
+    let row_version = person.as_ref().map_or(0, |person| person.row_version);
+    let form =
+        PersonForm { chrome: &chrome, departments: &departments, typed: &typed, errors: &shown.errors };
+    Ok(PersonPage {
+        fields: form.fields(person.is_none()),
+        done: shown.done.map(|key| chrome.words.text(key)),
+        has_password: match &person {
+            Some(person) => store::has_password(&state.pool, person.id).await?,
+            None => false,
+        },
+        row_version: if shown.differences.is_empty() {
+            read_then.unwrap_or(row_version)
+        } else {
+            row_version
+        },
+        differences: shown.differences,
+        person,
+        chrome,
+    })
+}
+
+fn respond(status: StatusCode, page: &PersonPage) -> Result<Response, Error> {
+    Ok(page::respond(status, page::render(page)?))
+}
+
+/// `GET /admin/people/new`: the form for a new person.
+pub async fn new_person(
+    State(state): State<AppState>,
+    _: Admin,
+    Resumed(typed): Resumed,
+    chrome: Chrome,
+) -> Result<Response, Error> {
+    let page = draw(&state, chrome, None, Shown { typed, ..Shown::default() }).await?;
+    respond(StatusCode::OK, &page)
+}
+
+/// `POST /admin/people/new`: adds a person.
+pub async fn add_person(
+    State(state): State<AppState>,
+    Admin(admin): Admin,
+    chrome: Chrome,
+    Form(typed): Form,
+) -> Result<Response, Error> {
+    let departments = store::all_departments(&state.pool).await?;
+    let errors = match person_form::read_new(&typed, &departments) {
+        Err(errors) => errors,
+        Ok(new) => {
+            let now = state.clock.now();
+            match actions::add_person_by_admin(&state.pool, &admin.actor(), &new, now).await {
+                Ok(id) => {
+                    let address = format!("/admin/people/{}?done=added", id.0);
+                    return Ok(Redirect::to(&chrome.href(&address)).into_response());
+                }
+                Err(error) => vec![refusal(error, true)?],
+            }
+        }
+    };
+    let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
+    respond(StatusCode::UNPROCESSABLE_ENTITY, &draw(&state, chrome, None, shown).await?)
+}
+
+/// What to say beside a field.
+fn refusal(error: PersonError, keeps_access: bool) -> Result<FieldError, Error> {
+    let field = if keeps_access { person_form::ROLES } else { person_form::ACTIVE };
+    match error {
+        PersonError::NameTaken => {
+            Ok(FieldError { field: person_form::SIGN_IN_NAME, message: Message::new("sign-in-name-taken") })
+        }
+        PersonError::OwnRights => Ok(FieldError { field, message: Message::new("own-rights") }),
+        PersonError::LastAdmin => Ok(FieldError { field, message: Message::new("last-admin") }),
+        PersonError::Unknown => Err(Error::NotFound(None)),
+        PersonError::Database(error) => Err(error.into()),
+        // Only a form that names a version can meet another one, and that is asked about.
+        changed @ PersonError::Changed(_) => Err(Error::Internal(Box::new(changed))),
+    }
+}
+
+async fn person_at(state: &AppState, id: i64) -> Result<Person, Error> {
+    store::person(&state.pool, PersonId(id)).await?.ok_or(Error::NotFound(None))
+}
+
+/// `GET /admin/people/{id}`: the form for a person.
+pub async fn person(
+    State(state): State<AppState>,
+    _: Admin,
+    Resumed(typed): Resumed,
+    (chrome, given): (Chrome, Pairs),
+    Path(id): Path<i64>,
+) -> Result<Response, Error> {
+    let person = person_at(&state, id).await?;
+    let done = (given.get("done") == Some("added")).then_some("person-added");
+    let page = draw(&state, chrome, Some(person), Shown { typed, done, ..Shown::default() }).await?;
+    respond(StatusCode::OK, &page)
+}
+
+/// `POST /admin/people/{id}`: changes a person.
+pub async fn change_person(
+    State(state): State<AppState>,
+    Admin(admin): Admin,
+    chrome: Chrome,
+    Path(id): Path<i64>,
+    Form(typed): Form,
+) -> Result<Response, Error> {
+    let person = person_at(&state, id).await?;
+    let departments = store::all_departments(&state.pool).await?;
+    let edit = match person_form::read_edit(&typed, &departments) {
+        Ok(edit) => edit,
+        Err(errors) => {
+            let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
+            let page = draw(&state, chrome, Some(person), shown).await?;
+            return respond(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let version = typed.get("row_version").and_then(|version| version.parse().ok()).unwrap_or_default();
+    let now = state.clock.now();
+    match actions::change_person(&state.pool, &admin.actor(), (person.id, version), &edit, now).await {
+        Ok(()) => Ok(Redirect::to(&chrome.href("/admin/people?done=saved")).into_response()),
+        Err(PersonError::Changed(stored)) => {
+            let differences = differences(&stored, &edit, &departments, &chrome);
+            let shown = Shown { typed: Some(typed), differences, ..Shown::default() };
+            respond(StatusCode::CONFLICT, &draw(&state, chrome, Some(*stored), shown).await?)
+        }
+        Err(error) => {
+            let errors = vec![refusal(error, edit.is_active)?];
+            let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
+            let page = draw(&state, chrome, Some(person), shown).await?;
+            respond(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// The fields in which two editors do not agree.
+fn differences(
+    stored: &Person,
+    edit: &PersonEdit,
+    departments: &[Department],
+    chrome: &Chrome,
+) -> Vec<Difference> {
+    let words = chrome.words;
+    let said = |edit: &PersonEdit| {
+        let department = departments.iter().find(|department| Some(department.id) == edit.department);
+        let roles = |role: &Role| role_name(*role, chrome);
+        [
+            ("person-name", edit.name.clone()),
+            ("person-email", edit.email.clone().unwrap_or_default()),
+            (
+                "person-department",
+                department.map_or(words.text("department-none"), |department| department.name.clone()),
+            ),
+            ("person-roles", edit.roles.iter().map(roles).collect::<Vec<_>>().join(", ")),
+            ("person-access", words.text(if edit.is_active { "person-active" } else { "person-inactive" })),
+        ]
+    };
+    let pairs = said(&PersonEdit::of(stored)).into_iter().zip(said(edit));
+    pairs
+        .filter(|((_, stored), (_, typed))| stored != typed)
+        .map(|((key, stored), (_, typed))| Difference { label: words.text(key), stored, typed })
+        .collect()
+}
