@@ -12,7 +12,7 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 use nix::unistd::Uid;
 
-use crate::kit::database::Place;
+use crate::{audit::Hash, kit::database::Place};
 
 /// A city decides, in the open, which digitalisation projects come first.
 #[derive(Debug, Parser)]
@@ -41,6 +41,26 @@ pub enum Command {
         /// The list, as CSV
         file: PathBuf,
         /// Where to load it into.
+        #[command(flatten)]
+        storage: Storage,
+    },
+    /// Look after the log of what happened
+    Audit {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+}
+
+/// A command about the log.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Check that no event was altered, removed or inserted; the portal may be running
+    Verify {
+        /// A hash that an earlier check has told: it must still be in the log
+        #[arg(long, value_name = "HASH")]
+        expect: Option<Hash>,
+        /// Where the log is.
         #[command(flatten)]
         storage: Storage,
     },

@@ -20,6 +20,7 @@ use tower_http::{
 };
 
 use crate::{
+    audit::pages as audit_pages,
     board::pages,
     error::Error,
     kit::{assets, page, telemetry},
@@ -52,6 +53,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/log", get(audit_pages::log))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod architecture;
+mod audit;
 mod board;
 mod browser_harness;
 mod exchange;
