@@ -16,7 +16,8 @@ use thiserror::Error;
 pub use self::user::UserError;
 use crate::{
     MIGRATOR,
-    config::{Arguments, Command, Storage},
+    audit::{self, Hash, VerifyError},
+    config::{Arguments, AuditCommand, Command, Storage},
     exchange::{self, ImportError, ImportSummary},
     kit::{
         clock::Clock,
@@ -55,6 +56,9 @@ pub enum CommandError {
     /// What was to be done with people cannot be done.
     #[error(transparent)]
     User(#[from] UserError),
+    /// The log cannot be trusted, or was not verified.
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -74,6 +78,7 @@ impl CommandError {
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
             Self::User(error) => vec![error.message()],
+            Self::Verify(error) => vec![error.message()],
             Self::Serve(error) => error.messages(),
         }
     }
@@ -92,6 +97,9 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
         }
         Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
+        Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
+            verify(expect, &place(&storage, DATA)?, locale).await
+        }
     }
 }
 
@@ -111,9 +119,18 @@ async fn import(file: &Path, place: &Place, locale: Locale) -> Result<(), Comman
 }
 
 async fn import_into(database: &Database, bytes: &[u8], file: &Path) -> Result<ImportSummary, ImportError> {
-    exchange::set_up(&database.pool, Clock::System.now(), false).await?;
+    let now = Clock::System.now();
+    exchange::set_up(&database.pool, now, false).await?;
     let source = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-    exchange::import_list(&database.pool, bytes, &source).await
+    exchange::import_list(&database.pool, bytes, &source, now).await
+}
+
+async fn verify(noted: Option<Hash>, place: &Place, locale: Locale) -> Result<(), CommandError> {
+    let database = Database::join(place, &MIGRATOR).await?;
+    let verified = audit::verify(&database.pool, noted).await;
+    database.close().await;
+    say(&locale.message(&verified?.message()));
+    Ok(())
 }
 
 /// Writes a line to stdout, where somebody or nobody may be listening.

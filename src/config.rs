@@ -15,6 +15,7 @@ use nix::unistd::Uid;
 use url::Url;
 
 use crate::{
+    audit::Hash,
     kit::{browser::Front, database::Place},
     people::{AccessRules, Role},
 };
@@ -51,6 +52,12 @@ pub enum Command {
     },
     /// Add people, change what they may do, make links for passwords; the portal may be running
     User(User),
+    /// Look after the log of what happened
+    Audit {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
 }
 
 /// What to do with people, and where.
@@ -119,6 +126,20 @@ pub struct NewUser {
     /// Read the password from the first line of the standard input
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// A command about the log.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Check that no event was altered, removed or inserted; the portal may be running
+    Verify {
+        /// A hash that an earlier check has told: it must still be in the log
+        #[arg(long, value_name = "HASH")]
+        expect: Option<Hash>,
+        /// Where the log is.
+        #[command(flatten)]
+        storage: Storage,
+    },
 }
 
 /// How to run the portal.

@@ -91,6 +91,7 @@ fn accounts() -> Router<AppState> {
         .route("/admin/criteria", get(criteria::criteria))
         .route("/admin/criteria/new", get(criteria::new_criterion).post(criteria::add_criterion))
         .route("/admin/criteria/{key}", get(criteria::criterion).post(criteria::change_criterion))
+        .route("/log", get(people::pages::log))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

@@ -6,8 +6,15 @@
 //! An action of another room calls [`record`] in the transaction of its change, so that neither is there
 //! without the other. The database chains the events by hash.
 
+mod actions;
+mod error;
 mod model;
+mod pages;
+mod query;
 mod store;
 
-pub use model::{Action, Actor, Event};
-pub use store::record;
+pub use actions::verify;
+pub use error::VerifyError;
+pub use model::{Action, Actor, Break, Chain, Change, Event, Fault, Hash, NotAHash, RecordedEvent};
+pub use pages::{HistoryLine, history_lines, log as log_page};
+pub use store::{history_of, record};

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
+use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
 use super::{
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     assessment::{NewAssessedLevel, all_criteria, insert_assessed_levels},
+    audit::{self, Action, Actor, Event},
     kit::i18n::{Locale, Message},
     people::{DepartmentId, departments_by_name, insert_departments},
     projects::{
@@ -25,9 +28,14 @@ use crate::{
 
 /// Stores the projects of a list with their levels and prerequisites, in one transaction. `source` is what
 /// the levels are remembered as coming from: the name of the file.
-pub async fn import_list(pool: &PgPool, bytes: &[u8], source: &str) -> Result<ImportSummary, ImportError> {
+pub async fn import_list(
+    pool: &PgPool,
+    bytes: &[u8],
+    source: &str,
+    now: DateTime<Utc>,
+) -> Result<ImportSummary, ImportError> {
     let mut transaction = pool.begin().await?;
-    let summary = import_into(&mut transaction, bytes, source).await?;
+    let summary = import_into(&mut transaction, bytes, source, now).await?;
     transaction.commit().await?;
     tracing::info!(projects = summary.projects, source, "list imported");
     Ok(summary)
@@ -38,6 +46,7 @@ pub(super) async fn import_into(
     db: &mut PgConnection,
     bytes: &[u8],
     source: &str,
+    now: DateTime<Utc>,
 ) -> Result<ImportSummary, ImportError> {
     store::lock_import(&mut *db).await?;
     let criteria = all_criteria(db).await?;
@@ -74,7 +83,27 @@ pub(super) async fn import_into(
         .collect();
     insert_assessed_levels(&mut *db, &levels, source).await?;
     store::analyze(db).await?;
-    Ok(ImportSummary { projects: rows.len(), new_departments })
+    let summary = ImportSummary { projects: rows.len(), new_departments };
+    record_import(db, &summary, source, now).await?;
+    Ok(summary)
+}
+
+async fn record_import(
+    db: &mut PgConnection,
+    summary: &ImportSummary,
+    source: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let event = Event {
+        actor: &Actor::system(),
+        action: Action::ListImported,
+        project: None,
+        subject: source.to_owned(),
+        before: None,
+        after: Some(json!({ "projects": summary.projects, "departments": summary.new_departments })),
+        reason: None,
+    };
+    audit::record(db, now, &event).await
 }
 
 /// The stored projects that the list names, as its own rows or as prerequisites.

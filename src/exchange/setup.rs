@@ -6,11 +6,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
 use super::{actions::import_into, error::ImportError, store};
 use crate::{
     assessment::{CriterionId, NewCriterion, insert_criterion},
+    audit::{self, Action, Actor, Event},
     kit::{
         i18n::{Bilingual, Locale},
         page::Installation,
@@ -41,9 +43,19 @@ pub async fn set_up(
     store::insert_installation(&mut *transaction, demonstration, now).await?;
     let criteria = insert_criteria(&mut transaction).await?;
     insert_weighting(&mut transaction, &first_weighting(&criteria, now)).await?;
+    let event = Event {
+        actor: &Actor::system(),
+        action: Action::PortalSetUp,
+        project: None,
+        subject: String::new(),
+        before: None,
+        after: Some(json!({ "demonstration": demonstration })),
+        reason: None,
+    };
+    audit::record(&mut transaction, now, &event).await?;
     if demonstration {
         let source = Locale::De.text("demonstration-label");
-        import_into(&mut transaction, DEMONSTRATION.as_bytes(), &source).await?;
+        import_into(&mut transaction, DEMONSTRATION.as_bytes(), &source, now).await?;
         add_demonstration_people(&mut transaction, now).await?;
     }
     transaction.commit().await?;

@@ -3,7 +3,7 @@
 
 //! Time as a parameter: the one place of the portal that looks at the clock.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Berlin;
 
 /// Tells the time: the machine's, or one that stands still so that a test can name its result.
@@ -33,10 +33,15 @@ impl Clock {
     }
 }
 
+/// The instant at which a day begins where the city is.
+pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // Berlin has never skipped midnight; should it ever, the day begins at that time of Greenwich.
+    Berlin.from_local_datetime(&midnight).earliest().map_or(midnight.and_utc(), |start| start.to_utc())
+}
+
 #[cfg(test)]
 mod tests {
-    use chrono::TimeZone as _;
-
     use super::*;
 
     #[test]
@@ -50,5 +55,17 @@ mod tests {
         assert_eq!(at(7, 1, 22, 0), day(7, 2));
         assert_eq!(at(1, 1, 22, 59), day(1, 1));
         assert_eq!(at(1, 1, 23, 0), day(1, 2));
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_berlin() {
+        let start = |year, month, day| start_of_day(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        let at = |year, month, day, hour| Utc.with_ymd_and_hms(year, month, day, hour, 0, 0).unwrap();
+        assert_eq!(start(2026, 7, 2), at(2026, 7, 1, 22));
+        assert_eq!(start(2026, 1, 2), at(2026, 1, 1, 23));
+        assert_eq!(start(2026, 3, 29), at(2026, 3, 28, 23));
+        assert_eq!(start(2026, 3, 30), at(2026, 3, 29, 22));
+        // Midnight is the first instant of summer time.
+        assert_eq!(start(1916, 5, 1), at(1916, 4, 30, 22));
     }
 }

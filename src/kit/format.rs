@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Europe::Berlin;
 use fixed_decimal::Decimal;
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
@@ -64,9 +64,19 @@ impl Locale {
     }
 }
 
+/// Reads a day as either language writes it, or as `2024-06-09`: an address stays good when the reader changes
+/// the language. Years have four digits.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let patterns = Locale::ALL.map(|words| words.text("date-pattern"));
+    let mut patterns = patterns.iter().map(String::as_str).chain(["%Y-%m-%d"]);
+    let date = patterns.find_map(|pattern| NaiveDate::parse_from_str(text.trim(), pattern).ok())?;
+    (1000..=9999).contains(&date.year()).then_some(date)
+}
+
 #[cfg(test)]
 mod tests {
-    use chrono::TimeZone;
+    use chrono::TimeZone as _;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -89,5 +99,31 @@ mod tests {
         assert_eq!(Locale::De.date_and_time(winter), "12.03.2024, 14:05\u{a0}Uhr");
         assert_eq!(Locale::En.date_and_time(summer), "10 June 2024, 00:30");
         assert_eq!(Locale::De.date(winter.date_naive()), "12.03.2024");
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let day = NaiveDate::from_ymd_opt(2024, 6, 9);
+        for text in ["09.06.2024", "9.6.2024", " 09.06.2024 ", "9 June 2024", "9 june 2024", "2024-06-09"] {
+            assert_eq!(read_date(text), day, "{text}");
+        }
+        for text in ["", "31.02.2024", "9.6.24", "06/09/2024", "9. Juni", "09.06.12024", "gestern"] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_read_as_it_is_written(days in -300_000..2_900_000_i32) {
+            let day = NaiveDate::from_epoch_days(days).unwrap();
+            for words in Locale::ALL {
+                prop_assert_eq!(read_date(&words.date(day)), Some(day));
+            }
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in "\\PC{0,40}") {
+            let _ = read_date(&text);
+        }
     }
 }

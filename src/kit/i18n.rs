@@ -6,6 +6,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use chrono::{DateTime, Utc};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue};
 use unic_langid::langid;
 
@@ -58,6 +59,12 @@ impl Locale {
         TEXTS.try_lookup(&self.language(), key).unwrap_or_else(|| missing(key))
     }
 
+    /// The text named `key`, if there is one: for keys made of what the database holds, which a newer program
+    /// may have written.
+    pub fn text_if_any(self, key: &str) -> Option<String> {
+        TEXTS.try_lookup(&self.language(), key)
+    }
+
     /// The text named `key` with its arguments put in.
     pub fn text_with(self, key: &str, arguments: &[(&'static str, Value)]) -> String {
         let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
@@ -94,6 +101,7 @@ impl Locale {
         match value {
             Value::Text(text) => text.as_str().into(),
             Value::Number(number) => number.into(),
+            Value::Instant(instant) => self.date_and_time(*instant).into(),
             Value::Message(message) => self.message(message).into(),
         }
     }
@@ -119,6 +127,8 @@ pub enum Value {
     Text(String),
     /// Chooses between singular and plural.
     Number(i64),
+    /// Written as day and time of day in Dortmund.
+    Instant(DateTime<Utc>),
     /// Said in the language of the text around it.
     Message(Message),
 }
@@ -132,6 +142,12 @@ impl From<Message> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<DateTime<Utc>> for Value {
+    fn from(instant: DateTime<Utc>) -> Self {
+        Self::Instant(instant)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use axum::{
     extract::{FromRequest as _, FromRequestParts, OriginalUri, Request, State},
-    http::{Method, request::Parts},
+    http::{HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -36,7 +36,10 @@ const FOR_ALL: [Entry; 3] = [
 ];
 
 /// What is there for a role besides, in the order of the navigation.
-const FOR_ROLES: &[(Role, Entry)] = &[(Role::Admin, Entry { key: "navigation-admin", path: "/admin" })];
+const FOR_ROLES: &[(Role, Entry)] = &[
+    (Role::Admin, Entry { key: "navigation-admin", path: "/admin" }),
+    (Role::Auditor, Entry { key: "navigation-log", path: "/log" }),
+];
 
 /// Forms that are sent by people who are not signed in; all others need a session.
 const WITHOUT_SESSION: &[&str] = &["/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
@@ -75,6 +78,10 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
         }
         Ok(None) => next.run(request).await,
     };
+    if viewer.name.is_some() {
+        // What only this person may see does not stay on a shared computer (CON.10.A7).
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     // For the page around an error.
     response.extensions_mut().insert(viewer);
     if let Some(browser) = browser {

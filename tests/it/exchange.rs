@@ -43,7 +43,7 @@ async fn a_list_is_taken_over_with_every_column(pool: PgPool) {
         "DIG-901;Grund;;Sozialamt;Hintergrund;keine;;;;;2;;0;1",
         "dig-902;Später;;Jugendamt;sichtbar;;;0;0;DIG-900, DIG-901;1;1;1;1",
     ]);
-    let summary = import_list(&pool, &list, "probe.csv").await.unwrap();
+    let summary = import_list(&pool, &list, "probe.csv", test_day()).await.unwrap();
     assert_eq!(
         (summary.projects, summary.new_departments.as_slice()),
         (3, &["Jugendamt".to_owned(), "Sozialamt".to_owned()][..])
@@ -75,10 +75,10 @@ async fn a_list_may_build_on_what_is_there(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let mut with_mark = vec![0xef, 0xbb, 0xbf];
     with_mark.extend(list(&["DIG-063;Neu;;Jugendamt;sichtbar;;;;;DIG-007;5;5;5;5"]));
-    let summary = import_list(&pool, &with_mark, "nachtrag.csv").await.unwrap();
+    let summary = import_list(&pool, &with_mark, "nachtrag.csv", test_day()).await.unwrap();
     assert_eq!((summary.projects, summary.new_departments.len()), (1, 0));
     assert_eq!(portal.get("/").await.rows(".projects tbody")[0][8], "100,0");
-    let again = import_list(&pool, &with_mark, "nachtrag.csv").await.unwrap_err();
+    let again = import_list(&pool, &with_mark, "nachtrag.csv", test_day()).await.unwrap_err();
     assert_eq!(
         said(&again),
         [
@@ -103,6 +103,7 @@ async fn every_bad_cell_is_named_and_nothing_is_stored(pool: PgPool) {
             "DIG-905;gut;;Amt;sichtbar;;;;;;1;1;1;1",
         ]),
         "kaputt.csv",
+        test_day(),
     )
     .await
     .unwrap_err();
@@ -150,7 +151,7 @@ async fn rows_that_contradict_each_other_are_refused(pool: PgPool) {
     let row = |number: &str, requires: &str| format!("{number};Titel;;Amt;sichtbar;;;;;{requires};1;1;1;1");
     let refusal = async |rows: &[String]| {
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        said(&import_list(&pool, &list(&rows), "liste.csv").await.unwrap_err())[1..].join(" | ")
+        said(&import_list(&pool, &list(&rows), "liste.csv", test_day()).await.unwrap_err())[1..].join(" | ")
     };
     let twice = refusal(&[row("DIG-901", ""), row("DIG-901", "")]).await;
     assert!(
@@ -169,7 +170,7 @@ async fn rows_that_contradict_each_other_are_refused(pool: PgPool) {
         "DIG-901;T;;Amt;sichtbar;;;;;;1;1;1;1",
         "DIG-902;T;;Amt;sichtbar;;;;;DIG-901,DIG-901;1;1;1;1",
     ]);
-    import_list(&pool, &twice, "liste.csv").await.unwrap();
+    import_list(&pool, &twice, "liste.csv", test_day()).await.unwrap();
     assert_eq!(stored(&pool).await, (2, 1, 8, 1));
 }
 
@@ -182,7 +183,7 @@ async fn what_is_no_list_is_refused_in_a_sentence(pool: PgPool) {
         (b"\xff\xfeK\0e\0", "Die Datei ist kein Text in UTF-8."),
         (HEAD.as_bytes(), "Die Liste hat keine Zeile unter der Kopfzeile."),
     ] {
-        let refused = import_list(&pool, bytes, "liste.csv").await.unwrap_err();
+        let refused = import_list(&pool, bytes, "liste.csv", test_day()).await.unwrap_err();
         assert!(said(&refused)[0].starts_with(sentence), "{:?}", said(&refused));
     }
 }
@@ -191,7 +192,7 @@ async fn what_is_no_list_is_refused_in_a_sentence(pool: PgPool) {
 async fn a_thousand_bad_rows_do_not_scroll_the_reason_away(pool: PgPool) {
     Portal::empty(&pool).await;
     let rows = vec!["x;T;;Amt;sichtbar;;;;;;1;1;1;1"; 1000];
-    let refused = import_list(&pool, &list(&rows), "liste.csv").await.unwrap_err();
+    let refused = import_list(&pool, &list(&rows), "liste.csv", test_day()).await.unwrap_err();
     let said = said(&refused);
     assert_eq!(said.len(), 102);
     assert_eq!(said[101], "… und 900 weitere.");
@@ -216,7 +217,7 @@ async fn no_bytes_break_the_import(pool: PgPool) {
     for _ in 0..128 {
         let (head, rows) = lists.new_tree(&mut runner).unwrap().current();
         let text = rows.iter().fold(head, |text, row| text + "\n" + &row.join(";"));
-        let outcome = import_list(&pool, text.as_bytes(), "zufall.csv").await;
+        let outcome = import_list(&pool, text.as_bytes(), "zufall.csv", test_day()).await;
         assert!(!matches!(outcome, Err(ImportError::Database(_))), "{outcome:?} of {text:?}");
     }
 }
@@ -225,7 +226,8 @@ async fn no_bytes_break_the_import(pool: PgPool) {
 async fn two_imports_of_the_same_list_at_once_store_it_once(pool: PgPool) {
     Portal::empty(&pool).await;
     let list = list(&["DIG-901;T;;Amt;sichtbar;;;;;;1;1;1;1"]);
-    let (one, other) = tokio::join!(import_list(&pool, &list, "a"), import_list(&pool, &list, "b"));
+    let (one, other) =
+        tokio::join!(import_list(&pool, &list, "a", test_day()), import_list(&pool, &list, "b", test_day()));
     assert_eq!([one.is_ok(), other.is_ok()].iter().filter(|stored| **stored).count(), 1);
     assert_eq!(stored(&pool).await.0, 1);
 }

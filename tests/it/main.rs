@@ -7,6 +7,7 @@
 
 mod access;
 mod architecture;
+mod audit;
 mod board;
 mod browser_harness;
 mod exchange;

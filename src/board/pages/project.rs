@@ -11,6 +11,7 @@ use super::{
     words,
 };
 use crate::{
+    audit::{self, HistoryLine},
     board::{
         actions::{self, Explanation},
         model::{BOARD_SIZE, Entry, ValueModel},
@@ -71,6 +72,8 @@ struct ProjectPage {
     /// What it requires through others.
     requires_beneath: Vec<Link>,
     required_by: Vec<Link>,
+    /// What happened to it, the newest first.
+    history: Vec<HistoryLine>,
 }
 
 /// `GET /projects/DIG-001`: a project and the reason for its place.
@@ -87,7 +90,9 @@ pub async fn project(
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or_else(unknown)?;
     let explanation = actions::explain(db, &wanted).await?.ok_or_else(unknown)?;
-    let page = draw(chrome, &model, &explanation, state.clock.today());
+    let history = audit::history_of(&mut *db, &wanted.to_string()).await?;
+    let history = audit::history_lines(&history, chrome.words);
+    let page = draw(chrome, &model, &explanation, history, state.clock.today());
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
@@ -95,6 +100,7 @@ fn draw(
     chrome: Chrome,
     model: &ValueModel,
     explanation: &Explanation,
+    history: Vec<HistoryLine>,
     today: chrono::NaiveDate,
 ) -> ProjectPage {
     let words = chrome.words;
@@ -117,6 +123,7 @@ fn draw(
         requires: requirements(true),
         requires_beneath: requirements(false),
         required_by: required_by.iter().map(|related| Link::of(related, &chrome)).collect(),
+        history,
         chrome,
     }
 }

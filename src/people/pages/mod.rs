@@ -5,6 +5,7 @@
 
 mod account;
 mod departments;
+mod log;
 mod new_password;
 mod password_link;
 mod people;
@@ -14,6 +15,7 @@ mod sign_in;
 
 pub use account::{account, change_password, end_sessions, set_mail};
 pub use departments::{add_department, department, departments, rename_department};
+pub use log::log;
 pub use new_password::{by_link, set_by_link};
 pub use password_link::{make_password_link, password_link};
 pub use people::{administration, people};

@@ -9,6 +9,7 @@ navigation-main = Hauptnavigation
 navigation-aside = Sprache und Konto
 navigation-board = Rangliste
 navigation-projects = Vorhaben
+navigation-log = Protokoll
 navigation-method = So wird bewertet
 demonstration-label = Demonstrationsdaten
 demonstration-notice = Aufwand, Kosten, Bewertungen und Abhängigkeiten sind Beispielwerte und nicht die der Stadt Dortmund.

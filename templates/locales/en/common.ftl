@@ -9,6 +9,7 @@ navigation-main = Main navigation
 navigation-aside = Language and account
 navigation-board = Ranking
 navigation-projects = Projects
+navigation-log = Log
 navigation-method = How scoring works
 demonstration-label = Demonstration data
 demonstration-notice = Effort, cost, scores and dependencies are examples and not the figures of the City of Dortmund.

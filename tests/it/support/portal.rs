@@ -68,6 +68,11 @@ impl Portal {
         Self::of(AppState { access, ..state })
     }
 
+    /// Some pages alone, without what stands in front of them.
+    pub fn of_pages(router: Router) -> Self {
+        Self { router }
+    }
+
     /// With a state of the test's own.
     pub fn of(state: AppState) -> Self {
         Self { router: vorrang::app(state) }

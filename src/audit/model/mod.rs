@@ -1,8 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod chain;
+mod changes;
+mod recorded;
+
 use serde_json::Value;
 
+pub use self::{
+    chain::{Break, Chain, Fault, Hash, NotAHash},
+    changes::Change,
+    recorded::RecordedEvent,
+};
 use crate::kit::ids::PersonId;
 
 /// Who did it.
@@ -112,6 +121,35 @@ actions! {
     RoundReopened = "round-reopened",
     /// Somebody gave levels.
     AssessmentGiven = "assessment-given",
+}
+
+impl Action {
+    /// The action with that word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+
+    /// Whether its subject is a person. The log cannot be searched for those: that would tell what somebody
+    /// did when (co-determination, § 72 LPVG NRW).
+    pub const fn is_about_a_person(self) -> bool {
+        matches!(
+            self,
+            Self::PersonAdded
+                | Self::PersonChanged
+                | Self::PersonSignedIn
+                | Self::PersonSignedOut
+                | Self::SignInRefused
+                | Self::PasswordChanged
+                | Self::PasswordLinkMade
+                | Self::SessionsEnded
+        )
+    }
+
+    /// Whether a project's own history tells it. Who judged a project is between the assessor and the
+    /// portfolio management.
+    pub const fn is_told_to_everybody(self) -> bool {
+        !self.is_about_a_person() && !matches!(self, Self::AssessmentGiven)
+    }
 }
 
 /// `text` as the database can keep it: what somebody typed must not keep an event out of the log.
