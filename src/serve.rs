@@ -27,11 +27,13 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        mail,
     },
     state::AppState,
 };
 
-/// How long requests that are being answered may take when the portal is told to stop.
+/// How long requests that are being answered and a mail that is being sent may take when the portal is told
+/// to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Why the portal cannot be served, or ended otherwise than asked for.
@@ -90,18 +92,20 @@ impl ServeError {
 /// Runs the portal at `listen` on the data in `place` until SIGINT, SIGTERM or SIGHUP; then lets open
 /// requests end, for ten seconds at most. A second signal ends it at once.
 ///
-/// With `demonstration` the demonstration data are loaded where there are none yet.
+/// With `demonstration` the demonstration data are loaded where there are none yet. Without `mail` settings
+/// no mail is sent.
 pub async fn run(
     listen: SocketAddr,
     place: &Place,
     demonstration: bool,
+    mail: Option<mail::Settings>,
     locale: Locale,
 ) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut portal = pin!(open_and_serve(listener, place, demonstration, locale, stopped));
+    let mut portal = pin!(open_and_serve(listener, place, demonstration, mail, locale, stopped));
     tokio::select! {
         outcome = &mut portal => return outcome,
         () = signals.next() => {}
@@ -125,6 +129,7 @@ async fn open_and_serve(
     listener: TcpListener,
     place: &Place,
     demonstration: bool,
+    mail: Option<mail::Settings>,
     locale: Locale,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
@@ -132,7 +137,8 @@ async fn open_and_serve(
     let outcome = match prepare(&database, demonstration).await {
         Ok(state) => {
             announce(&listener, place, locale)?;
-            serve(listener, state, &mut database, stopped).await
+            let sender = mail::Sender::new(state.pool.clone(), state.clock, mail);
+            serve(listener, state, &sender, &mut database, stopped).await
         }
         Err(error) => Err(error),
     };
@@ -161,6 +167,7 @@ fn announce(listener: &TcpListener, place: &Place, locale: Locale) -> Result<(),
 async fn serve(
     listener: TcpListener,
     state: AppState,
+    sender: &mail::Sender,
     database: &mut Database,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
@@ -171,10 +178,13 @@ async fn serve(
         }
     });
     let server = axum::serve(listener, app(state)).with_graceful_shutdown(told_to_stop(stopped.clone()));
+    let mails = sender.run(stopped.clone());
+    // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
+    let all = async { tokio::try_join!(server, async { Ok(mails.await) }) };
     tokio::select! {
-        ended = server => Ok(ended?),
+        ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {
-            tracing::warn!(seconds = DRAIN.as_secs(), "requests still open when the portal stopped");
+            tracing::warn!(seconds = DRAIN.as_secs(), "requests or a mail were still open when the portal stopped");
             Ok(())
         }
         error = database.lost() => Err(error.into()),

@@ -11,5 +11,6 @@ pub mod extract;
 pub mod form;
 pub mod format;
 pub mod i18n;
+pub mod mail;
 pub mod page;
 pub mod telemetry;

@@ -11,6 +11,7 @@ mod browser_harness;
 mod exchange;
 mod journeys;
 mod licences;
+mod mail;
 mod pages;
 mod program;
 mod ranking;
