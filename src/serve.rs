@@ -6,7 +6,6 @@
 use std::{
     io::{self, ErrorKind},
     net::SocketAddr,
-    pin::pin,
     time::Duration,
 };
 
@@ -105,7 +104,7 @@ pub async fn run(
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut portal = pin!(open_and_serve(listener, place, demonstration, mail, locale, stopped));
+    let mut portal = Box::pin(open_and_serve(listener, place, demonstration, mail, locale, stopped));
     tokio::select! {
         outcome = &mut portal => return outcome,
         () = signals.next() => {}
@@ -178,9 +177,13 @@ async fn serve(
         }
     });
     let server = axum::serve(listener, app(state)).with_graceful_shutdown(told_to_stop(stopped.clone()));
-    let mails = sender.run(stopped.clone());
+    let end = stopped.clone();
+    let mails = async {
+        sender.run(end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, async { Ok(mails.await) }) };
+    let all = async { tokio::try_join!(server, mails) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, net::TcpListener, path::Path, process::Command,
 use chrono::{DateTime, TimeDelta, Utc};
 use nix::sys::signal::Signal;
 use sqlx::{Connection as _, PgConnection, PgPool};
-use tokio::{sync::watch, time::sleep};
+use tokio::{io::AsyncWriteExt as _, sync::watch, time::sleep};
 use vorrang::kit::{
     clock::Clock,
     mail::{Mail, Round, Sender, Settings, enqueue},
@@ -174,6 +174,23 @@ async fn a_server_that_says_nothing_is_not_waited_for_for_ever(pool: PgPool) {
     assert_eq!(only_row(&pool).await.last_error.unwrap(), "the mail server did not answer in time");
 }
 
+/// Such a server says 5xx as well, but not of the mail.
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_server_that_lets_nobody_in_does_not_make_a_mail_fail(pool: PgPool) {
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", closed.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut caller, _)) = closed.accept().await {
+            caller.write_all(b"554 no mail today\r\n").await.unwrap();
+        }
+    });
+    put(&pool, &["ada@example.org"]).await;
+    assert_eq!(round(&pool, Some(&url), test_day()).await, Round::ServerDown);
+    let row = only_row(&pool).await;
+    assert_eq!((row.state.as_str(), row.next_attempt_at), ("waiting", after(1)));
+    assert!(row.last_error.unwrap().contains("no mail today"));
+}
+
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn refused_for_now_is_tried_again_and_refused_for_good_is_not(pool: PgPool) {
     let server = MailServer::start().await;
@@ -235,6 +252,20 @@ async fn two_senders_at_once_send_each_mail_once(pool: PgPool) {
     assert_eq!(taken.len(), all.len());
     assert_eq!(addresses(&taken).into_iter().collect::<BTreeSet<_>>().len(), all.len());
     assert!(rows(&pool).await.iter().all(|row| row.state == "sent" && row.attempts == 1));
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_sender_that_is_told_to_stop_finishes_the_mail_in_hand(pool: PgPool) {
+    let mut server = MailServer::start().await;
+    put(&pool, &["thinking@example.org", "ada@example.org"]).await;
+    let (stop, stopped) = watch::channel(false);
+    let sender = sender(&pool, Some(&server.url()), test_day());
+    let sending = tokio::spawn(async move { sender.run(stopped).await });
+    server.taken().await;
+    stop.send_replace(true);
+    sending.await.unwrap();
+    assert_eq!(rows(&pool).await.iter().map(|row| &row.state).collect::<Vec<_>>(), ["sent", "waiting"]);
+    assert_eq!(server.end().await, []);
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]

@@ -13,6 +13,7 @@ Who a mail is for decides what happens:
 
 greylisted@  is refused the first time (451), as many servers do with strangers
 unknown@     is refused for good (550)
+thinking@    is taken over, and that is said a second later
 lingering@   is taken over, but the first time that is not said until the client is gone
 """
 
@@ -61,6 +62,8 @@ class Handler:
                 "login": bool(session.auth_data),
             }
         )
+        if any(to.startswith("thinking@") for to in envelope.rcpt_tos):
+            await asyncio.sleep(1)
         if any(to.startswith("lingering@") and self.is_first(to) for to in envelope.rcpt_tos):
             await asyncio.Event().wait()
         return "250 taken over"

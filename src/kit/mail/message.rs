@@ -17,6 +17,10 @@ use thiserror::Error;
 
 use super::store::Due;
 
+/// How many characters of a subject or a name are sent. Lettre does not break a word, and servers refuse lines
+/// of more than 998 bytes.
+const LONGEST_TEXT: usize = 250;
+
 /// Why a row is no mail.
 #[derive(Debug, Error)]
 pub(super) enum ComposeError {
@@ -30,7 +34,7 @@ pub(super) enum ComposeError {
 
 /// The mail. The same row gives the same mail, byte by byte, however often it is sent.
 pub(super) fn compose(due: &Due, from: &Mailbox) -> Result<Message, ComposeError> {
-    let name = one_line(&due.mail.to_name);
+    let name = header_text(&due.mail.to_name);
     let address: Address = due.mail.to_address.parse()?;
     // Keeps out-of-office programs from answering (RFC 3834).
     let automatic =
@@ -40,9 +44,19 @@ pub(super) fn compose(due: &Due, from: &Mailbox) -> Result<Message, ComposeError
         .date(SystemTime::from(due.written_at))
         .from(from.clone())
         .to(Mailbox::new(Some(name).filter(|name| !name.is_empty()), address))
-        .subject(one_line(&due.mail.subject))
+        .subject(header_text(&due.mail.subject))
         .raw_header(automatic)
         .singlepart(SinglePart::plain(due.mail.text.clone()))?)
+}
+
+/// A text as it fits into a header; the end of one that is too long is missing.
+fn header_text(text: &str) -> String {
+    let mut text = one_line(text);
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// A text without line breaks and other characters that a line of a header must not have.
@@ -85,6 +99,9 @@ mod tests {
         lines.map(|line| line.split_once(':').unwrap().0).collect()
     }
 
+    /// In bytes without the line break (RFC 5322, section 2.1.1).
+    const LONGEST_LINE: usize = 998;
+
     const HEADERS: [&str; 9] = [
         "Message-ID",
         "Date",
@@ -120,6 +137,20 @@ mod tests {
     }
 
     #[test]
+    fn endless_lines_are_broken() {
+        for piece in ["x", "\"", "ß", "Straßenverkehrsordnung ", "🏗"] {
+            let endless = piece.repeat(3000);
+            // The longest word that stays as it is.
+            let whole = piece.repeat(LONGEST_TEXT / piece.chars().count());
+            let due = due(&whole, "ada@example.org", &endless, &endless);
+            let wire = wire(&due).unwrap();
+            assert_eq!(headers(&wire), HEADERS);
+            let longest = wire.split("\r\n").map(str::len).max().unwrap();
+            assert!(longest <= LONGEST_LINE, "{longest}");
+        }
+    }
+
+    #[test]
     fn an_address_that_is_none_is_no_mail() {
         for address in
             ["", "ada", "ada@", "ada@example.org\r\nBcc: eve@example.org", "ada@example.org>, <eve@x.org"]
@@ -138,7 +169,7 @@ mod tests {
             let wire = wire(&due(&name, "ada@example.org", &subject, &text)).unwrap();
             prop_assert_eq!(headers(&wire), HEADERS);
             prop_assert!(wire.is_ascii());
-            prop_assert!(wire.split("\r\n").all(|line| line.len() <= 998 && !line.contains(['\r', '\n'])));
+            prop_assert!(wire.split("\r\n").all(|line| line.len() <= LONGEST_LINE && !line.contains(['\r', '\n'])));
         }
 
         #[test]

@@ -103,7 +103,7 @@ impl Sender {
             let again = async {
                 match round {
                     Ok(Round::Finished) => bell.wait().await,
-                    // However much is written meanwhile: somebody is not to be asked more often than that.
+                    // However much is written meanwhile: a server in trouble is not asked more often than that.
                     Ok(Round::ServerDown) | Err(_) => sleep(LOOK).await,
                 }
             };
