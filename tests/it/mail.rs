@@ -3,7 +3,7 @@
 
 //! From the outbox to a real mail server: nothing is lost, and nothing doubled as far as SMTP allows.
 
-use std::{collections::BTreeSet, net::TcpListener, path::Path, process::Command, time::Duration};
+use std::{collections::BTreeSet, fs, net::TcpListener, path::Path, process::Command, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use nix::sys::signal::Signal;
@@ -17,7 +17,7 @@ use vorrang::kit::{
 use crate::support::{
     mail_server::{MailServer, Taken},
     portal::test_day,
-    process::{Portal, complaint, connect, demo, folder, vorrang},
+    process::{Portal, complaint, connect, demo, folder, postmaster, vorrang},
 };
 
 const FROM: &str = "Amt für Größe <vorrang@example.org>";
@@ -404,6 +404,8 @@ async fn mail_goes_through_tls_with_a_password_that_no_log_tells() {
     put_past_the_portal(&data, "unknown@example.org").await;
     let why = failure(&data).await;
     assert!(why.starts_with("permanent error (535)"), "{why}");
+    let environment = fs::read(format!("/proc/{}/environ", postmaster(&data).unwrap())).unwrap();
+    assert!(!String::from_utf8_lossy(&environment).contains("falsch"), "the database is told");
     let log = portal.stop(Signal::SIGTERM);
     assert!(log.contains("tried again later") && !log.contains("given up") && !log.contains("falsch"));
 
