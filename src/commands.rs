@@ -17,14 +17,15 @@ pub use self::user::UserError;
 use crate::{
     MIGRATOR,
     audit::{self, Hash, VerifyError},
-    config::{Arguments, AuditCommand, Command, Storage},
+    config::{self, Arguments, AuditCommand, Command, Portal, Storage},
     exchange::{self, ImportError, ImportSummary},
     kit::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        mail,
     },
-    serve::{self, ServeError},
+    serve::{self, Plan, ServeError},
 };
 
 /// Name of the usual data folder.
@@ -47,6 +48,9 @@ pub enum CommandError {
         #[source]
         source: io::Error,
     },
+    /// The settings for mail cannot be used.
+    #[error(transparent)]
+    Mail(#[from] mail::SettingsError),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -75,6 +79,7 @@ impl CommandError {
                     .with("file", file.display().to_string())
                     .with("reason", source.to_string()),
             ],
+            Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
             Self::User(error) => vec![error.message()],
@@ -87,20 +92,24 @@ impl CommandError {
 /// Does what the arguments say; returns when that is done, for the portal when it was told to stop.
 pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandError> {
     match arguments.command {
-        Command::Demo(portal) => {
-            let place = place(&portal.storage, DEMONSTRATION_DATA)?;
-            Ok(serve::run(&portal, &place, true, locale).await?)
-        }
-        Command::Serve(portal) => {
-            let place = place(&portal.storage, DATA)?;
-            Ok(serve::run(&portal, &place, false, locale).await?)
-        }
+        Command::Demo(portal) => serve(portal, DEMONSTRATION_DATA, true, locale).await,
+        Command::Serve(portal) => serve(portal, DATA, false, locale).await,
         Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
         }
     }
+}
+
+async fn serve(
+    portal: Portal,
+    folder: &str,
+    demonstration: bool,
+    locale: Locale,
+) -> Result<(), CommandError> {
+    let place = place(&portal.storage, folder)?;
+    Ok(serve::run(Plan { place, demonstration, mail: config::mail()?, locale, portal }).await?)
 }
 
 fn place(storage: &Storage, name: &str) -> Result<Place, CommandError> {

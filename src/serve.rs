@@ -6,7 +6,6 @@
 use std::{
     io::{self, ErrorKind},
     net::SocketAddr,
-    pin::pin,
     time::Duration,
 };
 
@@ -28,12 +27,14 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        mail,
     },
     people::AccessRules,
     state::AppState,
 };
 
-/// How long requests that are being answered may take when the portal is told to stop.
+/// How long requests that are being answered and a mail that is being sent may take when the portal is told
+/// to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Why the portal cannot be served, or ended otherwise than asked for.
@@ -89,21 +90,28 @@ impl ServeError {
     }
 }
 
-/// Runs the portal at `listen` on the data in `place` until SIGINT, SIGTERM or SIGHUP; then lets open
-/// requests end, for ten seconds at most. A second signal ends it at once.
-///
-/// With `demonstration` the demonstration data are loaded where there are none yet.
-pub async fn run(
-    portal: &Portal,
-    place: &Place,
-    demonstration: bool,
-    locale: Locale,
-) -> Result<(), ServeError> {
+/// What the portal was told to do.
+pub struct Plan {
+    /// How it answers and lets people in.
+    pub portal: Portal,
+    /// Where the data are.
+    pub place: Place,
+    /// Demonstration data are loaded where there are none yet.
+    pub demonstration: bool,
+    /// Where mails go; without it none is sent.
+    pub mail: Option<mail::Settings>,
+    /// Language of what it says on the command line.
+    pub locale: Locale,
+}
+
+/// Runs the portal until SIGINT, SIGTERM or SIGHUP; then lets open requests end, for ten seconds at most. A
+/// second signal ends it at once.
+pub async fn run(plan: Plan) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
-    let listener = bind(portal.listen).await?;
+    let listener = bind(plan.portal.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut running = pin!(open_and_serve(listener, portal, place, (demonstration, locale), stopped));
+    let mut running = Box::pin(open_and_serve(listener, plan, stopped));
     tokio::select! {
         outcome = &mut running => return outcome,
         () = signals.next() => {}
@@ -125,20 +133,15 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 
 async fn open_and_serve(
     listener: TcpListener,
-    portal: &Portal,
-    place: &Place,
-    (demonstration, locale): (bool, Locale),
+    plan: Plan,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let mut database = Database::open(place, &MIGRATOR).await?;
-    let outcome = match prepare(&database, demonstration).await {
-        Ok(mut state) => {
-            let is_local = listener.local_addr()?.ip().is_loopback();
-            state.access = portal.entry.rules(demonstration, is_local);
-            state.front = portal.entry.front();
-            state.public_url = portal.entry.public_url.clone();
-            announce(&listener, place, state.access, locale)?;
-            serve(listener, state, &mut database, stopped).await
+    let mut database = Database::open(&plan.place, &MIGRATOR).await?;
+    let outcome = match prepare(&database, &listener, &plan).await {
+        Ok(state) => {
+            announce(&listener, &plan, state.access)?;
+            let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
+            serve(listener, state, &sender, &mut database, stopped).await
         }
         Err(error) => Err(error),
     };
@@ -147,28 +150,30 @@ async fn open_and_serve(
 }
 
 /// Sets a new portal up and works out the standings, so that not the first visitor has to wait for them.
-async fn prepare(database: &Database, demonstration: bool) -> Result<AppState, ServeError> {
+async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Result<AppState, ServeError> {
     let clock = Clock::System;
-    let installation = exchange::set_up(&database.pool, clock.now(), demonstration).await?;
+    let installation = exchange::set_up(&database.pool, clock.now(), plan.demonstration).await?;
     board::refresh_standings(&database.pool).await?;
-    Ok(AppState::new(database.pool.clone(), clock, installation))
+    let is_local = listener.local_addr()?.ip().is_loopback();
+    let entry = &plan.portal.entry;
+    Ok(AppState {
+        access: entry.rules(plan.demonstration, is_local),
+        front: entry.front(),
+        public_url: entry.public_url.clone(),
+        ..AppState::new(database.pool.clone(), clock, installation)
+    })
 }
 
-fn announce(
-    listener: &TcpListener,
-    place: &Place,
-    access: AccessRules,
-    locale: Locale,
-) -> Result<(), ServeError> {
+fn announce(listener: &TcpListener, plan: &Plan, access: AccessRules) -> Result<(), ServeError> {
     let address = format!("http://{}", listener.local_addr()?);
-    let running = match place {
+    let running = match &plan.place {
         Place::Folder(folder) => Message::new("program-running").with("folder", folder.display().to_string()),
         Place::Url(_) => Message::new("program-running-elsewhere"),
     };
-    say(&locale.message(&running.with("address", address.clone())));
+    say(&plan.locale.message(&running.with("address", address.clone())));
     if access.demonstration_sign_in {
         let sign_in = Message::new("program-demonstration-sign-in");
-        say(&locale.message(&sign_in.with("address", format!("{address}/sign-in"))));
+        say(&plan.locale.message(&sign_in.with("address", format!("{address}/sign-in"))));
     }
     Ok(())
 }
@@ -176,6 +181,7 @@ fn announce(
 async fn serve(
     listener: TcpListener,
     state: AppState,
+    sender: &mail::Sender,
     database: &mut Database,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
@@ -187,10 +193,17 @@ async fn serve(
     });
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
+    let end = stopped.clone();
+    let mails = async {
+        sender.run(end).await;
+        Ok(())
+    };
+    // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
+    let all = async { tokio::try_join!(server, mails) };
     tokio::select! {
-        ended = server => Ok(ended?),
+        ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {
-            tracing::warn!(seconds = DRAIN.as_secs(), "requests still open when the portal stopped");
+            tracing::warn!(seconds = DRAIN.as_secs(), "requests or a mail were still open when the portal stopped");
             Ok(())
         }
         error = database.lost() => Err(error.into()),

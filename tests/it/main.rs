@@ -13,6 +13,7 @@ mod browser_harness;
 mod exchange;
 mod journeys;
 mod licences;
+mod mail;
 mod pages;
 mod people;
 mod program;

@@ -67,6 +67,13 @@ async fn a_published_weighting_cannot_be_changed(pool: PgPool) {
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn what_makes_no_sense_is_not_stored(pool: PgPool) {
     Portal::demonstration(&pool).await;
+    sqlx::query(
+        "insert into outbox (to_name, to_address, subject, body, written_at, next_attempt_at)
+         values ('', '', '', '', now(), now())",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
     for (statement, rule) in [
         ("update project set number = 'dig-1' where number = 'DIG-001'", "project_number_form"),
         ("update project set number = 'DIG-002' where number = 'DIG-001'", "project_number_unique"),
@@ -82,6 +89,16 @@ async fn what_makes_no_sense_is_not_stored(pool: PgPool) {
         ("insert into department (name) values ('Jugendamt')", "department_name_unique"),
         ("insert into installation values (true, false, now())", "installation_pkey"),
         ("insert into board_state (only_row) values (false)", "board_state_only_row_check"),
+        ("update outbox set state = 'lost'", "outbox_state_known"),
+        ("update outbox set state = 'sent'", "outbox_waiting_or_ended"),
+        ("update outbox set ended_at = now()", "outbox_waiting_or_ended"),
+        ("update outbox set state = 'failed', ended_at = now()", "outbox_says_why"),
+        ("update outbox set attempts = -1", "outbox_attempts_not_negative"),
+        (
+            "insert into outbox (message_id, to_name, to_address, subject, body, written_at, next_attempt_at)
+             select message_id, '', '', '', '', now(), now() from outbox",
+            "outbox_message_id_unique",
+        ),
     ] {
         let said = refusal(&pool, statement).await;
         assert!(said.contains(rule), "{statement}: {said}");

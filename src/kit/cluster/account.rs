@@ -64,12 +64,14 @@ impl Account {
 
     /// A command run by the account in `folder`, in a process group of its own: Ctrl-C at the terminal
     /// reaches the portal alone, which then stops the server in order. Postgres' environment variables
-    /// are meant for somebody else's database and are kept away from ours.
+    /// are meant for somebody else's database and are kept away from ours, and the portal's own, one of which
+    /// may hold a password, are no business of another account.
     pub fn command(&self, program: impl AsRef<OsStr>, folder: &Path) -> Command {
         let mut command = Command::new(program);
         command.current_dir(folder).process_group(0).stdin(Stdio::null()).kill_on_drop(false);
         for (name, _) in std::env::vars_os() {
-            if name.as_encoded_bytes().starts_with(b"PG") {
+            let name_bytes = name.as_encoded_bytes();
+            if name_bytes.starts_with(b"PG") || name_bytes.starts_with(b"VORRANG_") {
                 command.env_remove(name);
             }
         }
