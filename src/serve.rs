@@ -17,6 +17,7 @@ use tokio::{
     sync::watch,
     time::sleep,
 };
+use url::Url;
 
 use crate::{
     MIGRATOR, app, board,
@@ -29,6 +30,7 @@ use crate::{
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
     },
+    people,
     state::AppState,
 };
 
@@ -130,7 +132,7 @@ async fn open_and_serve(
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let mut database = Database::open(place, &MIGRATOR).await?;
-    let outcome = match prepare(&database, demonstration).await {
+    let outcome = match prepare(&database, portal, demonstration).await {
         Ok(mut state) => {
             let is_local = listener.local_addr()?.ip().is_loopback();
             state.access = portal.entry.rules(demonstration, is_local);
@@ -145,9 +147,15 @@ async fn open_and_serve(
 }
 
 /// Sets a new portal up and works out the standings, so that not the first visitor has to wait for them.
-async fn prepare(database: &Database, demonstration: bool) -> Result<AppState, ServeError> {
+async fn prepare(
+    database: &Database,
+    portal: &Portal,
+    demonstration: bool,
+) -> Result<AppState, ServeError> {
     let clock = Clock::System;
     let installation = exchange::set_up(&database.pool, clock.now(), demonstration).await?;
+    let public_url = portal.entry.public_url.as_ref().map(Url::as_str);
+    people::set_public_url(&database.pool, public_url).await.map_err(Error::from)?;
     board::refresh_standings(&database.pool).await?;
     Ok(AppState::new(database.pool.clone(), clock, installation))
 }

@@ -14,6 +14,7 @@ pub mod form;
 pub mod format;
 pub mod i18n;
 pub mod ids;
+pub mod mail;
 pub mod page;
 pub mod secret;
 pub mod telemetry;

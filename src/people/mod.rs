@@ -19,4 +19,7 @@ pub use actions::{PersonError, add_person};
 pub use demonstration::add_demonstration_people;
 pub use model::{AccessRules, Department, DepartmentId, NewPerson, Person, Role};
 pub use password::hash as hash_password;
-pub use store::{all_departments, all_persons, departments_by_name, insert_departments, person};
+pub use store::{
+    Audience, Recipient, all_departments, all_persons, departments_by_name, insert_departments, person,
+    public_url, recipients, set_public_url,
+};
