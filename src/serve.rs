@@ -147,11 +147,7 @@ async fn open_and_serve(
 }
 
 /// Sets a new portal up and works out the standings, so that not the first visitor has to wait for them.
-async fn prepare(
-    database: &Database,
-    portal: &Portal,
-    demonstration: bool,
-) -> Result<AppState, ServeError> {
+async fn prepare(database: &Database, portal: &Portal, demonstration: bool) -> Result<AppState, ServeError> {
     let clock = Clock::System;
     let installation = exchange::set_up(&database.pool, clock.now(), demonstration).await?;
     let public_url = portal.entry.public_url.as_ref().map(Url::as_str);

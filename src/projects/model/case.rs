@@ -67,3 +67,14 @@ impl<'a> Move<'a> {
         Self { to, reason, follow_up: None, target: None }
     }
 }
+
+/// The text that says what the words are with which a project came from `former` to `state`.
+pub const fn name_of_reason(former: Option<State>, state: State) -> &'static str {
+    match (former, state) {
+        (_, State::Query) => "reason-question",
+        (Some(State::Query), State::InReview) => "reason-answer",
+        (Some(State::Assessed), State::Prioritised) => "reason-decision",
+        (Some(State::InProgress), State::Completed) => "reason-result",
+        _ => "reason-reason",
+    }
+}

@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 use super::project::{Project, State};
 use crate::people::{Person, Role};
 
+/// The longest text that somebody may write about a project, in characters.
+pub const LONGEST_TEXT: usize = 4000;
+
 /// What a comment is meant as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
 #[sqlx(type_name = "comment_kind", rename_all = "snake_case")]
@@ -60,9 +63,7 @@ pub fn comment_kinds(person: &Person, project: &Project) -> Vec<CommentKind> {
         CommentKind::Question => {
             person.has(Role::PortfolioManager) && !matches!(project.state, State::InReview | State::Query)
         }
-        CommentKind::Answer => {
-            person.has(Role::DepartmentHead) && is_own && project.state != State::Query
-        }
+        CommentKind::Answer => person.has(Role::DepartmentHead) && is_own && project.state != State::Query,
         CommentKind::Objection => person.has(Role::DepartmentHead) || person.has(Role::Leadership),
         CommentKind::Status => person.has(Role::PortfolioManager),
     };

@@ -7,9 +7,6 @@
 use super::project::{Project, State};
 use crate::people::{DepartmentId, Person, Role};
 
-/// The longest text that somebody may write about a project, in characters.
-pub const LONGEST_TEXT: usize = 4000;
-
 /// What can be done with a project. Those that bring it forward come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
@@ -176,19 +173,16 @@ impl Verb {
                 Rule::new(LEADERSHIP, &[State::Assessed], To(State::Prioritised)).needing(TEXT)
             }
             Self::Start => Rule::new(PORTFOLIO, &[State::Prioritised], To(State::InProgress)),
-            Self::Complete => {
-                Rule::new(PORTFOLIO, &[State::InProgress], To(State::Completed)).needing(TEXT)
-            }
+            Self::Complete => Rule::new(PORTFOLIO, &[State::InProgress], To(State::Completed)).needing(TEXT),
             Self::Resume => {
                 Rule::new(PORTFOLIO_OR_LEADERSHIP, &[State::Deferred], BackOrReview).needing(TEXT)
             }
-            Self::Reconsider => {
-                Rule::new(LEADERSHIP, &[State::Declined], To(State::InReview)).needing(TEXT)
-            }
+            Self::Reconsider => Rule::new(LEADERSHIP, &[State::Declined], To(State::InReview)).needing(TEXT),
             Self::Unmerge => Rule::new(PORTFOLIO, &[State::Merged], Back).needing(TEXT),
             Self::AskBack => Rule::new(PORTFOLIO, &[State::InReview], To(State::Query)).needing(TEXT),
-            Self::Defer => Rule::new(LEADERSHIP, DEFERRABLE, To(State::Deferred))
-                .needing(&[Need::FollowUp, Need::Text]),
+            Self::Defer => {
+                Rule::new(LEADERSHIP, DEFERRABLE, To(State::Deferred)).needing(&[Need::FollowUp, Need::Text])
+            }
             Self::Merge => {
                 Rule::new(PORTFOLIO, MERGEABLE, To(State::Merged)).needing(&[Need::Target, Need::Text])
             }
@@ -198,13 +192,8 @@ impl Verb {
                 Rule::new(LEADERSHIP, FROM, To(State::Declined)).needing(TEXT)
             }
             Self::Withdraw => {
-                const FROM: &[State] = &[
-                    State::Submitted,
-                    State::InReview,
-                    State::Query,
-                    State::InAssessment,
-                    State::Assessed,
-                ];
+                const FROM: &[State] =
+                    &[State::Submitted, State::InReview, State::Query, State::InAssessment, State::Assessed];
                 Rule::new(DEPARTMENT, FROM, To(State::Withdrawn)).needing(TEXT)
             }
             Self::Submit => Rule::new(DEPARTMENT, &[State::Draft], To(State::Submitted)).elsewhere(),
@@ -239,7 +228,8 @@ impl Verb {
             Destination::Back => vec![back_to(MERGEABLE).unwrap_or(State::InReview)],
             Destination::BackOrReview => {
                 // That it comes first has been decided by the leadership, and put off by it.
-                let may_go_back = |state: &State| *state != State::Prioritised || person.has(Role::Leadership);
+                let may_go_back =
+                    |state: &State| *state != State::Prioritised || person.has(Role::Leadership);
                 let back = back_to(DEFERRABLE).filter(may_go_back).filter(|state| *state != State::InReview);
                 back.into_iter().chain([State::InReview]).collect()
             }
@@ -261,13 +251,139 @@ pub fn offered_in(person: &Person, department: DepartmentId, state: State) -> Ve
     Verb::ALL.into_iter().filter(can_be_done).collect()
 }
 
-/// The text that says what the words are with which a project came from `former` to `state`.
-pub const fn name_of_reason(former: Option<State>, state: State) -> &'static str {
-    match (former, state) {
-        (_, State::Query) => "reason-question",
-        (Some(State::Query), State::InReview) => "reason-answer",
-        (Some(State::Assessed), State::Prioritised) => "reason-decision",
-        (Some(State::InProgress), State::Completed) => "reason-result",
-        _ => "reason-reason",
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::kit::ids::PersonId;
+
+    const OWN: DepartmentId = DepartmentId(1);
+
+    fn person(roles: BTreeSet<Role>, department: Option<DepartmentId>) -> Person {
+        Person {
+            id: PersonId(1),
+            sign_in_name: String::new(),
+            name: String::new(),
+            email: None,
+            department,
+            roles,
+            is_active: true,
+            wants_mail: true,
+            row_version: 1,
+        }
+    }
+
+    /// People with every set of roles, in the department, in another and in none.
+    fn everybody() -> impl Iterator<Item = Person> {
+        let sets = (0..1_u32 << Role::ALL.len()).map(|bits| {
+            Role::ALL
+                .into_iter()
+                .enumerate()
+                .filter(|(bit, _)| bits >> bit & 1 == 1)
+                .map(|(_, role)| role)
+                .collect()
+        });
+        sets.flat_map(|roles: BTreeSet<Role>| {
+            [Some(OWN), Some(DepartmentId(2)), None].map(|department| person(roles.clone(), department))
+        })
+    }
+
+    fn formers() -> impl Iterator<Item = Option<State>> {
+        State::ALL.into_iter().map(Some).chain([None])
+    }
+
+    /// The states that a verb can lead to for somebody who may do it.
+    fn ends(verb: Verb) -> BTreeSet<State> {
+        let holder = person(verb.rule().who.iter().copied().collect(), Some(OWN));
+        formers().flat_map(|former| verb.destinations(&holder, former)).collect()
+    }
+
+    #[test]
+    fn every_verb_has_somebody_a_beginning_and_an_end() {
+        let codes: BTreeSet<&str> = Verb::ALL.iter().map(|verb| verb.code()).collect();
+        assert_eq!(codes.len(), Verb::ALL.len());
+        for verb in Verb::ALL {
+            let rule = verb.rule();
+            assert!(!rule.who.is_empty() && !rule.from.is_empty(), "{verb:?}");
+            assert_eq!(Verb::from_code(verb.code()), rule.is_offered.then_some(verb));
+            assert!(ends(verb).iter().all(|state| !rule.from.contains(state)), "{verb:?} leads nowhere");
+            assert!(!ends(verb).contains(&State::Draft), "{verb:?}");
+        }
+    }
+
+    #[test]
+    fn every_state_can_be_reached_from_submission() {
+        let mut reached = BTreeSet::from([State::Submitted]);
+        loop {
+            let begun = |verb: &Verb| verb.rule().from.iter().any(|state| reached.contains(state));
+            let further: BTreeSet<State> = Verb::ALL.into_iter().filter(begun).flat_map(ends).collect();
+            if further.is_subset(&reached) {
+                break;
+            }
+            reached.extend(further);
+        }
+        let all: BTreeSet<State> = State::ALL.into_iter().filter(|state| *state != State::Draft).collect();
+        assert_eq!(reached, all);
+    }
+
+    #[test]
+    fn what_has_ended_is_left_by_those_who_ended_it_or_by_nobody() {
+        let leaving = |state: State| -> Vec<(Verb, &[Role])> {
+            let verbs = Verb::ALL.into_iter().filter(|verb| verb.rule().from.contains(&state));
+            verbs.map(|verb| (verb, verb.rule().who)).collect()
+        };
+        assert_eq!(leaving(State::Completed), []);
+        assert_eq!(leaving(State::Withdrawn), []);
+        assert_eq!(leaving(State::Declined), [(Verb::Reconsider, LEADERSHIP)]);
+        assert_eq!(leaving(State::Merged), [(Verb::Unmerge, PORTFOLIO)]);
+    }
+
+    #[test]
+    fn nothing_is_offered_without_the_right() {
+        for person in everybody() {
+            for state in State::ALL {
+                let is_own_head = person.has(Role::DepartmentHead) && person.department == Some(OWN);
+                for verb in offered_in(&person, OWN, state) {
+                    let rule = verb.rule();
+                    assert!(rule.is_offered && rule.from.contains(&state), "{person:?} {state:?} {verb:?}");
+                    let by_role = rule.who.iter().any(|role| match role {
+                        Role::DepartmentHead => is_own_head,
+                        Role::PortfolioManager | Role::Leadership => person.has(*role),
+                        Role::Reader | Role::Assessor | Role::Admin | Role::Auditor => false,
+                    });
+                    assert!(by_role, "{person:?} {state:?} {verb:?}");
+                }
+                let has_a_say = is_own_head
+                    || [Role::PortfolioManager, Role::Leadership].iter().any(|role| person.has(*role));
+                assert!(has_a_say || offered_in(&person, OWN, state).is_empty(), "{person:?} {state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn coming_back_leads_to_where_the_project_was_and_never_past_a_decision() {
+        let manager = person(BTreeSet::from([Role::PortfolioManager]), None);
+        let leader = person(BTreeSet::from([Role::Leadership]), None);
+        for former in formers() {
+            let back = Verb::Resume.destinations(&leader, former);
+            assert!(back.contains(&State::InReview) && back.iter().all(|state| DEFERRABLE.contains(state)));
+            assert!(!Verb::Resume.destinations(&manager, former).contains(&State::Prioritised));
+            let [back] = Verb::Unmerge.destinations(&manager, former)[..] else { panic!("{former:?}") };
+            assert!(MERGEABLE.contains(&back), "{former:?}");
+        }
+        let back = |verb: Verb, person, former| verb.destinations(person, Some(former));
+        assert_eq!(back(Verb::Resume, &manager, State::Assessed), [State::Assessed, State::InReview]);
+        assert_eq!(back(Verb::Resume, &leader, State::Prioritised), [State::Prioritised, State::InReview]);
+        assert_eq!(back(Verb::Resume, &manager, State::InReview), [State::InReview]);
+        assert_eq!(back(Verb::Unmerge, &manager, State::Query), [State::Query]);
+    }
+
+    #[test]
+    fn rounds_can_take_in_what_was_submitted_and_what_has_been_assessed_before() {
+        let begin = Verb::BeginAssessment.rule();
+        assert_eq!(begin.from, [State::Submitted, State::InReview, State::Assessed]);
+        assert_eq!(ends(Verb::BeginAssessment), BTreeSet::from([State::InAssessment]));
+        assert_eq!(ends(Verb::EndAssessment), BTreeSet::from([State::Assessed]));
     }
 }

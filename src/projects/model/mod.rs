@@ -8,7 +8,7 @@ mod comment;
 mod life_cycle;
 mod project;
 
-pub use case::{Case, Move, ProjectName};
-pub use comment::{Comment, CommentKind, comment_kinds};
-pub use life_cycle::{Destination, LONGEST_TEXT, Need, Rule, Verb, name_of_reason, offered, offered_in};
+pub use case::{Case, Move, ProjectName, name_of_reason};
+pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
+pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
 pub use project::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};

@@ -103,10 +103,10 @@ impl CaseLine {
             since: case.since.map(|since| words.date_and_time(since)),
             age: since.map(|since| words.count("age-in-days", &age(since))),
             moved_by: case.moved_by_name.clone(),
-            reason: case.reason.clone().map(|text| Reason {
-                name: words.text(name_of_reason(case.former, case.state)),
-                text,
-            }),
+            reason: case
+                .reason
+                .clone()
+                .map(|text| Reason { name: words.text(name_of_reason(case.former, case.state)), text }),
             follow_up: case.follow_up.map(|day| words.date(day)),
             target: case.target.as_ref().map(|target| {
                 let href = chrome.href(&format!("/projects/{}", target.number));
@@ -115,10 +115,5 @@ impl CaseLine {
             submitted_by: case.submitted_by.clone(),
             verbs: verbs.into_iter().map(|verb| VerbLink::of(verb, &case.number, chrome)).collect(),
         }
-    }
-
-    /// Whether the reader can bring it forward.
-    pub fn has_onward_verb(&self) -> bool {
-        self.verbs.iter().any(|verb| verb.is_onward)
     }
 }

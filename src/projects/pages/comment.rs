@@ -115,15 +115,20 @@ fn read(typed: &Pairs, occasion: &Occasion) -> Result<Said, Vec<FieldError>> {
 
 fn draw(chrome: Chrome, occasion: &Occasion, typed: &Pairs, errors: &[FieldError]) -> CommentPage {
     let words = chrome.words;
+    let meaning = |kind: &CommentKind| format!("said-{}-meaning", kind.code());
     let choice = |kind: &CommentKind| Choice {
         value: kind.code().to_owned(),
-        label: words.text(&format!("said-{}-meaning", kind.code())),
+        label: words.text(&meaning(kind)),
         is_chosen: false,
+    };
+    let label = match occasion.kinds.as_slice() {
+        [only] => meaning(only),
+        _ => "comment-text".to_owned(),
     };
     let choices: Vec<Choice> = occasion.kinds.iter().map(choice).collect();
     let kind = Field::of(words, ("kind", "comment-kind"), Control::Radio(choices), typed);
-    let text = Field::of(words, ("text", "comment-text"), Control::Text(6), typed)
-        .with_hint(words.text("field-text-hint"));
+    let text =
+        Field::of(words, ("text", &label), Control::Text(6), typed).with_hint(words.text("field-text-hint"));
     let fields = [(occasion.kinds.len() > 1).then_some(kind), Some(text)];
     CommentPage {
         number: occasion.project.number.to_string(),

@@ -106,8 +106,7 @@ pub async fn move_on(
         Ok(order) => {
             match actions::move_project(&state.pool, &person, &number, &order, state.clock.now()).await? {
                 Outcome::Done => {
-                    let address = chrome.href(&format!("/projects/{number}#procedure"));
-                    return Ok(Redirect::to(&address).into_response());
+                    return Ok(Redirect::to(&after(verb, &number, &chrome)).into_response());
                 }
                 Outcome::Elsewhere(case) => {
                     return elsewhere(chrome, &case, &person, (verb, &typed), today);
@@ -122,6 +121,12 @@ pub async fn move_on(
     };
     let page = draw(chrome, &case, &person, (verb, &typed, &errors), today);
     Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page::render(&page)?))
+}
+
+/// Where one is led when it is done: what is merged leads on to where it goes on, which says so at its top.
+fn after(verb: Verb, number: &ProjectNumber, chrome: &Chrome) -> String {
+    let part = if verb == Verb::Merge { "" } else { "#procedure" };
+    chrome.href(&format!("/projects/{number}{part}"))
 }
 
 fn read(verb: Verb, typed: &Pairs, today: NaiveDate) -> Result<Order, Vec<FieldError>> {

@@ -50,8 +50,7 @@ impl Procedure {
         Self {
             case: CaseLine::of(case, person, chrome, today),
             comments: comments.into_iter().map(|comment| line(comment, chrome)).collect(),
-            comment_href: may_comment
-                .then(|| chrome.href(&format!("/projects/{}/comment", project.number))),
+            comment_href: may_comment.then(|| chrome.href(&format!("/projects/{}/comment", project.number))),
         }
     }
 }
@@ -61,7 +60,11 @@ fn line(comment: Comment, chrome: &Chrome) -> CommentLine {
     CommentLine {
         kind: words.text(&format!("said-{}", comment.kind.code())),
         kind_code: comment.kind.code(),
-        author: [Some(comment.author), comment.department].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        author: [Some(comment.author), comment.department]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         at: words.date_and_time(comment.at),
         text: comment.text,
     }

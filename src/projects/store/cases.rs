@@ -7,7 +7,7 @@ use sqlx::{PgConnection, PgExecutor};
 use crate::{
     kit::ids::PersonId,
     people::{Department, DepartmentId},
-    projects::model::{Case, Move, ProjectId, ProjectNumber, ProjectName, State},
+    projects::model::{Case, Move, ProjectId, ProjectName, ProjectNumber, State},
 };
 
 /// A line of the view `project_case`.

@@ -68,7 +68,7 @@ follow-up = Wiedervorlage am
 follow-up-on = Wiedervorlage am { $day }
 cancel = Abbrechen
 
-field-text-hint = Andere müssen den Schritt nachvollziehen können. Keine personenbezogenen Daten von Bürgerinnen und Bürgern eintragen.
+field-text-hint = Keine personenbezogenen Daten von Bürgerinnen und Bürgern eintragen.
 field-text-missing = Bitte füllen Sie dieses Feld aus.
 field-text-too-long = Das sind { $count } Zeichen. Bitte kürzen Sie auf höchstens { $most }.
 field-day-hint = TT.MM.JJJJ, zum Beispiel 01.03.2027
@@ -136,7 +136,6 @@ merged-here-heading = Hier geht weiter
 case-submitted-by = eingereicht von { $value }
 case-since = seit { $value }
 case-follow-up = Wiedervorlage { $value }
-case-your-answer = Ihre Antwort fehlt
 age-in-days = { $count ->
     [0] heute
     [one] einem Tag

@@ -68,7 +68,7 @@ follow-up = Follow-up date
 follow-up-on = Follow-up on { $day }
 cancel = Cancel
 
-field-text-hint = Others have to be able to follow this step. Do not enter personal data of citizens.
+field-text-hint = Do not enter personal data of citizens.
 field-text-missing = Please fill in this field.
 field-text-too-long = These are { $count } characters. Please shorten it to { $most } at most.
 field-day-hint = DD.MM.YYYY, for example 01.03.2027
@@ -136,7 +136,6 @@ merged-here-heading = Goes on here
 case-submitted-by = submitted by { $value }
 case-since = for { $value }
 case-follow-up = follow-up { $value }
-case-your-answer = Your answer is missing
 age-in-days = { $count ->
     [0] less than a day
     [one] one day
