@@ -13,12 +13,13 @@ use thiserror::Error;
 
 use crate::{
     MIGRATOR,
-    config::{Arguments, Command, Storage},
+    config::{self, Arguments, Command, Storage},
     exchange::{self, ImportError, ImportSummary},
     kit::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        mail,
     },
     serve::{self, ServeError},
 };
@@ -43,6 +44,9 @@ pub enum CommandError {
         #[source]
         source: io::Error,
     },
+    /// The settings for mail cannot be used.
+    #[error(transparent)]
+    Mail(#[from] mail::SettingsError),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -65,6 +69,7 @@ impl CommandError {
                     .with("file", file.display().to_string())
                     .with("reason", source.to_string()),
             ],
+            Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
             Self::Serve(error) => error.messages(),
@@ -77,11 +82,11 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
     match arguments.command {
         Command::Demo(portal) => {
             let place = place(&portal.storage, DEMONSTRATION_DATA)?;
-            Ok(serve::run(&portal, &place, true, locale).await?)
+            Ok(serve::run(&portal, &place, true, config::mail()?, locale).await?)
         }
         Command::Serve(portal) => {
             let place = place(&portal.storage, DATA)?;
-            Ok(serve::run(&portal, &place, false, locale).await?)
+            Ok(serve::run(&portal, &place, false, config::mail()?, locale).await?)
         }
         Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
     }

@@ -15,24 +15,27 @@ use nix::unistd::Uid;
 use url::Url;
 
 use crate::{
-    kit::{browser::Front, database::Place},
+    kit::{browser::Front, database::Place, mail},
     people::AccessRules,
 };
 
 /// A city decides, in the open, which digitalisation projects come first.
 #[derive(Debug, Parser)]
-#[command(version, after_help = DATABASE_URL_HELP)]
+#[command(version, after_help = ENVIRONMENT_HELP)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// The URL holds a password, which has no place on a command line that everybody on the machine can
-/// read; hence it is no option.
-const DATABASE_URL_HELP: &str = "Environment:
-  DATABASE_URL  Use this PostgreSQL (15 or newer) instead of a private one in the data folder
-  RUST_LOG      How much to log, such as `debug` [default: info]";
+/// The URLs hold passwords, which have no place on a command line that everybody on the machine can
+/// read; hence they are no options.
+const ENVIRONMENT_HELP: &str = "Environment:
+  DATABASE_URL       Use this PostgreSQL (15 or newer) instead of a private one in the data folder
+  VORRANG_SMTP_URL   Send mail through this server, such as smtps://user:password@mail.example.org;
+                     without it no mail is sent
+  VORRANG_MAIL_FROM  Address that mails are from, such as `Vorrang <vorrang@example.org>`
+  RUST_LOG           How much to log, such as `debug` [default: info]";
 
 /// A command of the program.
 #[derive(Debug, Subcommand)]
@@ -114,13 +117,23 @@ impl Storage {
     /// The database that is meant: `DATABASE_URL`, the folder that was named, or the usual folder called
     /// `name`. Nothing if the user has no home where that could be.
     pub fn place(&self, name: &str) -> Option<Place> {
-        if let Some(url) = env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()) {
+        if let Some(url) = variable("DATABASE_URL") {
             return Some(Place::Url(url));
         }
         let named = self.data_folder.as_ref().map(|folder| path::absolute(folder).unwrap_or(folder.clone()));
         let usual = || usual_folder(name, Uid::effective().is_root(), |variable| env::var(variable).ok());
         named.or_else(usual).map(Place::Folder)
     }
+}
+
+/// How to send mail: `VORRANG_SMTP_URL` and `VORRANG_MAIL_FROM`. Nothing if no mail is to be sent.
+pub fn mail() -> Result<Option<mail::Settings>, mail::SettingsError> {
+    mail::Settings::read(variable("VORRANG_SMTP_URL").as_deref(), variable("VORRANG_MAIL_FROM").as_deref())
+}
+
+/// What stands in the environment; an empty value is none.
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// The folder `name` where the system keeps data of such programs (for users: the XDG Base Directory

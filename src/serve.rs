@@ -29,12 +29,14 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        mail,
     },
     people,
     state::AppState,
 };
 
-/// How long requests that are being answered may take when the portal is told to stop.
+/// How long requests that are being answered and a mail that is being sent may take when the portal is told
+/// to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Why the portal cannot be served, or ended otherwise than asked for.
@@ -93,18 +95,20 @@ impl ServeError {
 /// Runs the portal at `listen` on the data in `place` until SIGINT, SIGTERM or SIGHUP; then lets open
 /// requests end, for ten seconds at most. A second signal ends it at once.
 ///
-/// With `demonstration` the demonstration data are loaded where there are none yet.
+/// With `demonstration` the demonstration data are loaded where there are none yet. Without `mail` settings
+/// no mail is sent.
 pub async fn run(
     portal: &Portal,
     place: &Place,
     demonstration: bool,
+    mail: Option<mail::Settings>,
     locale: Locale,
 ) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(portal.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut running = pin!(open_and_serve(listener, portal, place, (demonstration, locale), stopped));
+    let mut running = pin!(open_and_serve(listener, portal, place, (demonstration, mail, locale), stopped));
     tokio::select! {
         outcome = &mut running => return outcome,
         () = signals.next() => {}
@@ -128,7 +132,7 @@ async fn open_and_serve(
     listener: TcpListener,
     portal: &Portal,
     place: &Place,
-    (demonstration, locale): (bool, Locale),
+    (demonstration, mail, locale): (bool, Option<mail::Settings>, Locale),
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let mut database = Database::open(place, &MIGRATOR).await?;
@@ -138,7 +142,8 @@ async fn open_and_serve(
             state.access = portal.entry.rules(demonstration, is_local);
             state.front = portal.entry.front();
             announce(&listener, place, locale)?;
-            serve(listener, state, &mut database, stopped).await
+            let sender = mail::Sender::new(state.pool.clone(), state.clock, mail);
+            serve(listener, state, &sender, &mut database, stopped).await
         }
         Err(error) => Err(error),
     };
@@ -169,6 +174,7 @@ fn announce(listener: &TcpListener, place: &Place, locale: Locale) -> Result<(),
 async fn serve(
     listener: TcpListener,
     state: AppState,
+    sender: &mail::Sender,
     database: &mut Database,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
@@ -180,10 +186,13 @@ async fn serve(
     });
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
+    let mails = sender.run(stopped.clone());
+    // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
+    let all = async { tokio::try_join!(server, async { Ok(mails.await) }) };
     tokio::select! {
-        ended = server => Ok(ended?),
+        ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {
-            tracing::warn!(seconds = DRAIN.as_secs(), "requests still open when the portal stopped");
+            tracing::warn!(seconds = DRAIN.as_secs(), "requests or a mail were still open when the portal stopped");
             Ok(())
         }
         error = database.lost() => Err(error.into()),

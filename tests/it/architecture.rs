@@ -136,7 +136,9 @@ fn kit_and_ranking_stand_alone(path: &str, text: &str) -> Vec<String> {
 }
 
 fn sql_is_written_in_stores(path: &str, text: &str) -> Vec<String> {
+    // The kit has no shelves; what of it keeps data of its own has one file for that.
     let may = shelf_of_file(path) == Some("store")
+        || path == "kit/mail/store.rs"
         || path == "kit/database.rs"
         || path == "kit/cluster.rs"
         || path.starts_with("kit/cluster/");
@@ -244,7 +246,7 @@ fn no_template_switches_escaping_off() {
 }
 
 /// For each rule a file that breaks it once.
-const REFUSED: [(Rule, &str, &str); 21] = [
+const REFUSED: [(Rule, &str, &str); 22] = [
     (rooms_use_earlier_rooms_through_their_front_door, "projects/actions.rs", "use crate::board::Board;"),
     (rooms_use_earlier_rooms_through_their_front_door, "board/mod.rs", "use crate::projects::store::find;"),
     (rooms_use_earlier_rooms_through_their_front_door, "board/mod.rs", "use crate::projects::numbers::next;"),
@@ -275,6 +277,7 @@ const REFUSED: [(Rule, &str, &str); 21] = [
     (kit_and_ranking_stand_alone, "kit/page.rs", "use crate::ranking::score;"),
     (kit_and_ranking_stand_alone, "ranking/score.rs", "use crate::kit::clock::Clock;"),
     (sql_is_written_in_stores, "board/pages.rs", "fn f() { sqlx::query!(\"select 1\") }"),
+    (sql_is_written_in_stores, "kit/mail/sender.rs", "fn f() { sqlx::query!(\"select 1\") }"),
     (sql_is_written_in_stores, "routes.rs", "use sqlx::{PgPool, query_as};"),
     (sql_is_never_asserted_safe, "board/store.rs", "use sqlx::AssertSqlSafe;"),
     (web_and_templates_stay_in_pages, "board/actions.rs", "use axum::http::StatusCode;"),
@@ -319,6 +322,7 @@ fn what_the_design_allows_is_let_through() {
         ("board/model.rs", "#[derive(sqlx::Type)] #[sqlx(transparent)] struct Points(i64);"),
         ("routes.rs", "use crate::board::pages::show; use axum::Router;"),
         ("kit/database.rs", "use crate::error::Error; fn f() { sqlx::query(\"select 1\") }"),
+        ("kit/mail/store.rs", "use sqlx::PgPool; fn f() { sqlx::query!(\"select 1\") }"),
         ("error.rs", "impl IntoResponse for Error {}"),
         ("kit/page.rs", "impl IntoResponse for Page {}"),
     ];

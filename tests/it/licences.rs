@@ -27,7 +27,8 @@ const IN_THE_PROGRAM: &[&str] = &[
 const IN_THE_TESTS: &[&str] = &["MPL-2.0"];
 
 /// Crates of which the program holds more than one major version, and why.
-const SEVERAL_VERSIONS: [(&[&str], &str); 5] = [
+const SEVERAL_VERSIONS: [(&[&str], &str); 6] = [
+    (&["base64"], "sqlx still uses base64 0.22"),
     (&["block-buffer", "cpufeatures", "crypto-common", "digest", "sha2"], "sqlx-core still uses sha2 0.10"),
     (&["getrandom"], "ring, which rustls encrypts with, still uses getrandom 0.2"),
     (&["hashbrown"], "sqlx-core, through hashlink, still uses hashbrown 0.16"),

@@ -13,6 +13,7 @@ mod exchange;
 mod journeys;
 mod licences;
 mod life_cycle;
+mod mail;
 mod pages;
 mod people;
 mod program;

@@ -5,6 +5,8 @@
 # All tests, in an environment that names a database. Run it in with-postgres.sh.
 set -euo pipefail
 
+tests/tools/smtp-server.sh 0 </dev/null >/dev/null # installs it
+
 if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --no-fail-fast
 else

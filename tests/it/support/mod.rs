@@ -4,6 +4,7 @@
 //! What the tests share.
 
 pub mod browser;
+pub mod mail_server;
 pub mod paths;
 pub mod portal;
 pub mod process;

@@ -35,9 +35,17 @@ pub fn folder() -> TempDir {
 pub fn vorrang<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vorrang"));
     command.args(arguments).stdin(Stdio::null());
-    for variable in
-        ["DATABASE_URL", "VORRANG_LISTEN", "VORRANG_DATA_FOLDER", "RUST_LOG", "LC_ALL", "LC_MESSAGES", "LANG"]
-    {
+    for variable in [
+        "DATABASE_URL",
+        "VORRANG_LISTEN",
+        "VORRANG_DATA_FOLDER",
+        "VORRANG_SMTP_URL",
+        "VORRANG_MAIL_FROM",
+        "RUST_LOG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+    ] {
         command.env_remove(variable);
     }
     command
