@@ -65,6 +65,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(life_cycle())
         .merge(accounts())
 }
 
@@ -92,6 +93,29 @@ fn accounts() -> Router<AppState> {
         .route("/admin/criteria/new", get(criteria::new_criterion).post(criteria::add_criterion))
         .route("/admin/criteria/{key}", get(criteria::criterion).post(criteria::change_criterion))
         .route("/log", get(people::pages::log))
+}
+
+/// What moves a project on, and the lists of what waits for it.
+fn life_cycle() -> Router<AppState> {
+    use crate::projects::pages::{comment, comment_form, inbox, move_form, move_on, submitted};
+    Router::new()
+        .route("/proposals", get(submitted))
+        .route("/inbox", get(inbox))
+        .route("/decisions", get(pages::decisions))
+        .route("/projects/{number}/comment", get(comment_form).post(comment))
+        .route("/projects/{number}/review", get(move_form).post(move_on))
+        .route("/projects/{number}/query", get(move_form).post(move_on))
+        .route("/projects/{number}/answer", get(move_form).post(move_on))
+        .route("/projects/{number}/prioritise", get(move_form).post(move_on))
+        .route("/projects/{number}/start", get(move_form).post(move_on))
+        .route("/projects/{number}/complete", get(move_form).post(move_on))
+        .route("/projects/{number}/defer", get(move_form).post(move_on))
+        .route("/projects/{number}/resume", get(move_form).post(move_on))
+        .route("/projects/{number}/decline", get(move_form).post(move_on))
+        .route("/projects/{number}/reconsider", get(move_form).post(move_on))
+        .route("/projects/{number}/merge", get(move_form).post(move_on))
+        .route("/projects/{number}/unmerge", get(move_form).post(move_on))
+        .route("/projects/{number}/withdraw", get(move_form).post(move_on))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

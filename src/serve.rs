@@ -16,6 +16,7 @@ use tokio::{
     sync::watch,
     time::sleep,
 };
+use url::Url;
 
 use crate::{
     MIGRATOR, app, board,
@@ -29,7 +30,7 @@ use crate::{
         i18n::{Locale, Message},
         mail,
     },
-    people::AccessRules,
+    people::{self, AccessRules},
     state::AppState,
 };
 
@@ -153,6 +154,8 @@ async fn open_and_serve(
 async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Result<AppState, ServeError> {
     let clock = Clock::System;
     let installation = exchange::set_up(&database.pool, clock.now(), plan.demonstration).await?;
+    let public_url = plan.portal.entry.public_url.as_ref().map(Url::as_str);
+    people::set_public_url(&database.pool, public_url).await.map_err(Error::from)?;
     board::refresh_standings(&database.pool).await?;
     let is_local = listener.local_addr()?.ip().is_loopback();
     let entry = &plan.portal.entry;

@@ -37,6 +37,8 @@ const FOR_ALL: [Entry; 3] = [
 
 /// What is there for a role besides, in the order of the navigation.
 const FOR_ROLES: &[(Role, Entry)] = &[
+    (Role::PortfolioManager, Entry { key: "navigation-inbox", path: "/inbox" }),
+    (Role::Leadership, Entry { key: "navigation-decisions", path: "/decisions" }),
     (Role::Admin, Entry { key: "navigation-admin", path: "/admin" }),
     (Role::Auditor, Entry { key: "navigation-log", path: "/log" }),
 ];

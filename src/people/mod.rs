@@ -23,5 +23,6 @@ pub use model::{
 };
 pub use password::{hash as hash_password, weakness as password_weakness};
 pub use store::{
-    all_departments, all_persons, departments_by_name, insert_departments, person, person_by_sign_in_name,
+    Audience, Recipient, all_departments, all_persons, departments_by_name, insert_departments, person,
+    person_by_sign_in_name, public_url, recipients, set_public_url,
 };

@@ -1,14 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Room 3. What is asked for: the candidate projects and what each of them requires.
+//! Room 3. What is asked for: the candidate projects, what each of them requires, and where each of them is in
+//! its life cycle.
+//!
+//! The life cycle is one table, [`Verb::rule`]: every step has a verb, and says whose it is, where it begins,
+//! where it leads and what it takes. A project changes state by [`set_state`] only, which records it and writes
+//! to those whom it concerns.
 
 mod actions;
 mod dependency;
 mod model;
+pub mod pages;
 mod store;
 
 pub use actions::{StateError, StateHasChanged, set_state};
 pub use dependency::find_cycle;
-pub use model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};
-pub use store::{existing_numbers, find_by_number, insert_dependencies, insert_projects};
+pub use model::{
+    Case, Comment, CommentKind, Destination, Euros, Kind, Need, NewProject, PersonDays, Project, ProjectId,
+    ProjectName, ProjectNumber, Rule, State, Verb, offered,
+};
+pub use pages::{CaseLine, Procedure, VerbLink};
+pub use store::{
+    cases_of_department, comments_on, existing_numbers, find_by_number, find_case, insert_dependencies,
+    insert_projects, merged_here, merged_into, waiting_cases,
+};

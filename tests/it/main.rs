@@ -13,6 +13,7 @@ mod browser_harness;
 mod exchange;
 mod journeys;
 mod licences;
+mod life_cycle;
 mod mail;
 mod pages;
 mod people;

@@ -4,6 +4,7 @@
 //! The pages of the room: the board, the whole list, a project with the reason for its place, and how
 //! places come about.
 
+mod decisions;
 mod list;
 mod method;
 mod project;
@@ -12,6 +13,7 @@ mod table;
 mod top;
 mod words;
 
+pub use decisions::decisions;
 pub use list::list;
 pub use method::method;
 pub use project::project;

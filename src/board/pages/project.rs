@@ -4,7 +4,11 @@
 //! A project, and why it stands where it stands.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
 
 use super::{
     row::{Link, Row},
@@ -19,11 +23,12 @@ use crate::{
     error::Error,
     kit::{
         extract::Path,
+        form::Pairs,
         i18n::{Locale, Message},
         page::{self, Chrome},
     },
     people::Reader,
-    projects::ProjectNumber,
+    projects::{self, Procedure, ProjectName, ProjectNumber},
     state::AppState,
 };
 
@@ -74,14 +79,39 @@ struct ProjectPage {
     required_by: Vec<Link>,
     /// What happened to it, the newest first.
     history: Vec<HistoryLine>,
+    /// What goes on inside it.
+    merged_here: Vec<MergedLink>,
+    /// The one of them by whose address the reader came here.
+    came_from: Option<String>,
+    /// For those who are signed in: how it moves on.
+    procedure: Option<Procedure>,
 }
 
-/// `GET /projects/DIG-001`: a project and the reason for its place.
+/// A project that goes on inside another, with the way to its own text.
+struct MergedLink {
+    number: String,
+    title: String,
+    href: String,
+}
+
+impl MergedLink {
+    fn of(name: &ProjectName, chrome: &Chrome) -> Self {
+        Self {
+            number: name.number.to_string(),
+            title: name.title.clone(),
+            href: chrome.href(&format!("/projects/{}?merged=show", name.number)),
+        }
+    }
+}
+
+/// `GET /projects/DIG-001`: a project and the reason for its place. One that is merged leads to where it goes
+/// on, unless its own text is asked for.
 pub async fn project(
     State(state): State<AppState>,
-    _: Reader,
+    Reader(person): Reader,
     chrome: Chrome,
     Path(number): Path<String>,
+    given: Pairs,
 ) -> Result<Response, Error> {
     let unknown =
         || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.clone())));
@@ -90,10 +120,34 @@ pub async fn project(
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or_else(unknown)?;
     let explanation = actions::explain(db, &wanted).await?.ok_or_else(unknown)?;
+    let project = &explanation.entry.project;
+    if let Some(target) = projects::merged_into(&mut *db, project.id).await?
+        && given.get("merged") != Some("show")
+    {
+        let address = format!("/projects/{}?from={}", target.number, project.number);
+        return Ok(Redirect::to(&chrome.href(&address)).into_response());
+    }
+    let today = state.clock.today();
     let history = audit::history_of(&mut *db, &wanted.to_string()).await?;
     let history = audit::history_lines(&history, chrome.words);
-    let page = draw(chrome, &model, &explanation, history, state.clock.today());
+    let mut page = draw(chrome, &model, &explanation, history, today);
+    let chrome = &page.chrome;
+    let merged = projects::merged_here(&mut *db, project.id).await?;
+    page.came_from = merged
+        .iter()
+        .find(|name| given.get("from").is_some_and(|from| name.number.to_string() == from))
+        .map(|name| arrival(name, chrome.words));
+    page.merged_here = merged.iter().map(|name| MergedLink::of(name, chrome)).collect();
+    if let Some((person, case)) = person.zip(projects::find_case(&mut *db, project.id).await?) {
+        let comments = projects::comments_on(&mut *db, project.id).await?;
+        page.procedure = Some(Procedure::of((&case, comments), &person, project, chrome, today));
+    }
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+fn arrival(from: &ProjectName, words: Locale) -> String {
+    let arguments = [("number", from.number.to_string().into()), ("title", from.title.clone().into())];
+    words.text_with("merged-arrival", &arguments)
 }
 
 fn draw(
@@ -124,6 +178,9 @@ fn draw(
         requires_beneath: requirements(false),
         required_by: required_by.iter().map(|related| Link::of(related, &chrome)).collect(),
         history,
+        merged_here: Vec::new(),
+        came_from: None,
+        procedure: None,
         chrome,
     }
 }

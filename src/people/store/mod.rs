@@ -4,14 +4,17 @@
 //! Every statement of the room: departments, people, sessions, attempts to sign in, parked forms.
 
 mod departments;
+mod installation;
 mod parked;
 mod passwords;
 mod persons;
+mod recipients;
 mod sessions;
 
 pub use departments::{
     all_departments, department, departments_by_name, insert_departments, rename_department,
 };
+pub use installation::{public_url, set_public_url};
 pub use parked::{ParkedForm, claim_parked_forms, insert_parked_form, parked_form, purge_parked_forms};
 pub use passwords::{
     delete_password_link, delete_password_link_of, has_password, person_of_password_link,
@@ -21,6 +24,7 @@ pub use persons::{
     all_persons, count_active, credentials, insert_person, lock_persons, person, person_by_sign_in_name,
     persons_named, set_wants_mail, update_person,
 };
+pub use recipients::{Audience, Recipient, recipients};
 pub use sessions::{
     Attempts, attempts, begin_attempt, delete_session, delete_sessions, forget_failures, insert_session,
     mark_succeeded, person_of_lapsed_session, purge_attempts, purge_sessions, session, touch_session,

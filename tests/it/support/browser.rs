@@ -109,6 +109,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Runs no script of any page from now on.
+    pub async fn switch_scripts_off(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
     /// The barriers of the page as it stands.
     pub async fn axe(&self) -> Vec<Violation> {
         self.client.execute(AXE, Vec::new()).await.unwrap();

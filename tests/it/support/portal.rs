@@ -83,6 +83,12 @@ impl Portal {
         Visitor { portal: self.clone(), cookie: Mutex::default(), token: Mutex::default() }
     }
 
+    /// The same browser at this portal, which may be a later one.
+    pub fn with_cookie_of(&self, visitor: &Visitor) -> Visitor {
+        let token = visitor.token.lock().unwrap().clone();
+        Visitor { portal: self.clone(), cookie: Mutex::new(visitor.cookie()), token: Mutex::new(token) }
+    }
+
     /// The person of the demonstration with that sign-in name, signed in.
     pub async fn person(&self, sign_in_name: &str) -> Visitor {
         let visitor = self.visitor();

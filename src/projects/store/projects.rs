@@ -3,8 +3,10 @@
 
 use sqlx::{PgConnection, PgExecutor};
 
-use super::model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};
-use crate::people::{Department, DepartmentId};
+use crate::{
+    people::{Department, DepartmentId},
+    projects::model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State},
+};
 
 /// The project of that number.
 pub async fn find_by_number(
@@ -105,22 +107,4 @@ pub async fn insert_dependencies(
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// Moves a project from one state to another; `false` if it is in another state by now.
-pub async fn update_state(
-    db: impl PgExecutor<'_>,
-    project: ProjectId,
-    from: State,
-    to: State,
-) -> sqlx::Result<bool> {
-    let updated = sqlx::query!(
-        "update project set state = $3, row_version = row_version + 1 where id = $1 and state = $2",
-        project.0,
-        from as State,
-        to as State
-    )
-    .execute(db)
-    .await?;
-    Ok(updated.rows_affected() == 1)
 }

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What can be done with a project.
+
+mod comments;
+mod moves;
+mod notice;
+mod state;
+
+pub use comments::{Said, comment};
+pub use moves::{Order, Outcome, move_project, read_project};
+pub use state::{StateError, StateHasChanged, set_state};

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a project is, where it can be in its life cycle, and who may move it on.
+
+mod case;
+mod comment;
+mod life_cycle;
+mod project;
+
+pub use case::{Case, Move, ProjectName, name_of_reason};
+pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
+pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
+pub use project::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};

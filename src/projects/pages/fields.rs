@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Reading what was typed into the fields of this room's forms.
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    kit::{form::Pairs, i18n::Message},
+    projects::model::{LONGEST_TEXT, ProjectNumber},
+};
+
+/// Nobody plans further ahead, and a year mistyped with five digits is noticed.
+const FURTHEST: Days = Days::new(3653);
+
+/// A text that has to be there, as the database can keep it: line ends as one character, no NUL.
+pub(super) fn text(typed: &Pairs, name: &str) -> Result<String, Message> {
+    let text = typed.get(name).unwrap_or_default().replace("\r\n", "\n").replace('\0', "\u{fffd}");
+    let length = text.chars().count();
+    match length {
+        0 => Err(Message::new("field-text-missing")),
+        1..=LONGEST_TEXT => Ok(text),
+        _ => Err(Message::new("field-text-too-long").with("most", LONGEST_TEXT).with("count", length)),
+    }
+}
+
+/// A day after `today`, written as in German or as machines do.
+pub(super) fn future_day(typed: &Pairs, name: &str, today: NaiveDate) -> Result<NaiveDate, Message> {
+    let text = typed.get(name).ok_or_else(|| Message::new("field-day-missing"))?;
+    let day = ["%d.%m.%Y", "%Y-%m-%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
+    let day = day.ok_or_else(|| Message::new("field-day-unreadable"))?;
+    let furthest = today.checked_add_days(FURTHEST).unwrap_or(NaiveDate::MAX);
+    if day <= today {
+        Err(Message::new("field-day-past"))
+    } else if day > furthest {
+        Err(Message::new("field-day-too-far"))
+    } else {
+        Ok(day)
+    }
+}
+
+/// The number of a project.
+pub(super) fn number(typed: &Pairs, name: &str) -> Result<ProjectNumber, Message> {
+    let text = typed.get(name).ok_or_else(|| Message::new("field-number-missing"))?;
+    text.parse().map_err(|_| Message::new("field-number-unreadable"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(value: &str) -> Pairs {
+        Pairs::of_query(&form_urlencoded::Serializer::new(String::new()).append_pair("x", value).finish())
+    }
+
+    #[test]
+    fn a_text_is_kept_as_the_database_can_keep_it() {
+        assert_eq!(text(&typed(" eins\r\nzwei\0 "), "x").unwrap(), "eins\nzwei\u{fffd}");
+        assert_eq!(text(&typed(" \n "), "x").unwrap_err().key, "field-text-missing");
+        assert_eq!(text(&typed(&"ä".repeat(LONGEST_TEXT)), "x").unwrap().chars().count(), LONGEST_TEXT);
+        let too_long = text(&typed(&"ä".repeat(LONGEST_TEXT + 1)), "x");
+        assert_eq!(too_long.unwrap_err().key, "field-text-too-long");
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it_and_lies_ahead() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let read = |value: &str| future_day(&typed(value), "x", today);
+        let tomorrow = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        for form in ["25.11.2026", "2026-11-25"] {
+            assert_eq!(read(form), Ok(tomorrow), "{form}");
+        }
+        assert_eq!(read("1.3.2027"), Ok(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap()));
+        for (form, key) in [
+            ("", "field-day-missing"),
+            ("bald", "field-day-unreadable"),
+            ("31.02.2027", "field-day-unreadable"),
+            ("24.11.2026", "field-day-past"),
+            ("24.11.26", "field-day-past"),
+            ("25.11.2036", "field-day-too-far"),
+            ("01.01.20270", "field-day-too-far"),
+        ] {
+            assert_eq!(read(form).unwrap_err().key, key, "{form}");
+        }
+    }
+}

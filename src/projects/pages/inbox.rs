@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What waits for portfolio management.
+
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+
+use super::case_line::CaseLine;
+use crate::{
+    error::Error,
+    kit::page::{self, Chrome},
+    people::PortfolioManager,
+    projects::{
+        model::{self, Case},
+        store,
+    },
+    state::AppState,
+};
+
+/// So many projects are shown at most: whoever has more to do begins with the oldest.
+const MOST_CASES: u32 = 200;
+
+/// Projects that wait for the same.
+struct Group {
+    heading: String,
+    lines: Vec<CaseLine>,
+}
+
+#[derive(Template)]
+#[template(path = "projects/inbox.html")]
+struct InboxPage {
+    chrome: Chrome,
+    groups: Vec<Group>,
+    /// Said if there is more than is shown.
+    is_cut: Option<String>,
+}
+
+/// The heading of the group that a case belongs to, and whether it does.
+type Sorting = (&'static str, fn(&Case) -> bool);
+
+const GROUPS: [Sorting; 4] = [
+    ("inbox-submitted", |case| case.state == model::State::Submitted),
+    ("inbox-answered", |case| case.state == model::State::InReview && is_answered(case)),
+    ("inbox-in-review", |case| case.state == model::State::InReview && !is_answered(case)),
+    ("inbox-deferred", |case| case.state == model::State::Deferred),
+];
+
+fn is_answered(case: &Case) -> bool {
+    case.former == Some(model::State::Query)
+}
+
+/// `GET /inbox`: what waits for portfolio management, each group with the oldest first.
+pub async fn inbox(
+    State(state): State<AppState>,
+    PortfolioManager(person): PortfolioManager,
+    chrome: Chrome,
+) -> Result<Response, Error> {
+    let today = state.clock.today();
+    let states = [model::State::Submitted, model::State::InReview];
+    let cases = store::waiting_cases(&state.pool, &states, today, i64::from(MOST_CASES) + 1).await?;
+    let shown = cases.iter().take(MOST_CASES as usize);
+    let group = |(key, is_in): &Sorting| Group {
+        heading: chrome.words.text(key),
+        lines: shown
+            .clone()
+            .filter(|case| is_in(case))
+            .map(|case| CaseLine::of(case, &person, &chrome, today))
+            .collect(),
+    };
+    let page = InboxPage {
+        groups: GROUPS.iter().map(group).filter(|group| !group.lines.is_empty()).collect(),
+        is_cut: (cases.len() > MOST_CASES as usize)
+            .then(|| chrome.words.text_about("inbox-cut", &chrome.words.integer(MOST_CASES))),
+        chrome,
+    };
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}

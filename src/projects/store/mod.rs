@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Every SQL statement of the room.
+
+mod cases;
+mod comments;
+mod projects;
+
+pub use cases::{
+    cases_of_department, find_case, lock_projects, merged_here, merged_into, update_state, waiting_cases,
+};
+pub use comments::{comments_on, has_said_since, insert_comment};
+pub use projects::{existing_numbers, find_by_number, insert_dependencies, insert_projects};
