@@ -9,6 +9,7 @@ mod demonstration;
 mod model;
 pub mod pages;
 mod password;
+mod provider;
 mod store;
 
 pub use access::{
@@ -19,4 +20,5 @@ pub use actions::{PersonError, add_person};
 pub use demonstration::add_demonstration_people;
 pub use model::{AccessRules, Department, DepartmentId, NewPerson, Person, Role};
 pub use password::hash as hash_password;
+pub use provider::{ClaimPaths, Mapping, MappingFault, Provider, ProviderSettings, Unmapped};
 pub use store::{all_departments, all_persons, departments_by_name, insert_departments, person};
