@@ -7,6 +7,7 @@ use std::{
     io::{self, ErrorKind},
     net::SocketAddr,
     pin::pin,
+    sync::Arc,
     time::Duration,
 };
 
@@ -21,7 +22,7 @@ use tokio::{
 use crate::{
     MIGRATOR, app, board,
     commands::say,
-    config::Portal,
+    config::{Portal, ProviderOptionsError},
     error::Error,
     exchange::{self, ImportError},
     kit::{
@@ -29,6 +30,7 @@ use crate::{
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
     },
+    people::Provider,
     state::AppState,
 };
 
@@ -53,6 +55,12 @@ pub enum ServeError {
         #[source]
         source: io::Error,
     },
+    /// The identity provider cannot be used as described.
+    #[error(transparent)]
+    ProviderOptions(#[from] ProviderOptionsError),
+    /// The machine's certificates cannot be read.
+    #[error("no certificates")]
+    Certificates(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -79,6 +87,10 @@ impl ServeError {
             Self::NoListener { address, source } => {
                 at("program-no-listener", address).with("reason", source.to_string())
             }
+            Self::ProviderOptions(error) => error.message(),
+            Self::Certificates(source) => {
+                Message::new("program-oidc-certificates").with("reason", source.to_string())
+            }
             Self::Database(error) => error.message(),
             Self::SetUp(error) => return error.messages(),
             Self::Standings(source) => Message::new("program-system").with("reason", source.to_string()),
@@ -99,10 +111,12 @@ pub async fn run(
     locale: Locale,
 ) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
+    let provider = provider(portal)?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(portal.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut running = pin!(open_and_serve(listener, portal, place, (demonstration, locale), stopped));
+    let serving = open_and_serve(listener, (portal, provider), place, (demonstration, locale), stopped);
+    let mut running = pin!(serving);
     tokio::select! {
         outcome = &mut running => return outcome,
         () = signals.next() => {}
@@ -115,6 +129,13 @@ pub async fn run(
     }
 }
 
+/// The identity provider, if one is described; nothing is asked of it yet.
+fn provider(portal: &Portal) -> Result<Option<Arc<Provider>>, ServeError> {
+    let settings = portal.entry.provider()?;
+    let provider = settings.map(Provider::new).transpose();
+    Ok(provider.map_err(|error| ServeError::Certificates(Box::new(error)))?.map(Arc::new))
+}
+
 async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|source| match source.kind() {
         ErrorKind::AddrInUse => ServeError::PortTaken { address },
@@ -124,7 +145,7 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 
 async fn open_and_serve(
     listener: TcpListener,
-    portal: &Portal,
+    (portal, provider): (&Portal, Option<Arc<Provider>>),
     place: &Place,
     (demonstration, locale): (bool, Locale),
     stopped: watch::Receiver<bool>,
@@ -135,6 +156,7 @@ async fn open_and_serve(
             let is_local = listener.local_addr()?.ip().is_loopback();
             state.access = portal.entry.rules(demonstration, is_local);
             state.front = portal.entry.front();
+            state.provider = provider;
             announce(&listener, place, locale)?;
             serve(listener, state, &mut database, stopped).await
         }

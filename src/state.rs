@@ -16,7 +16,7 @@ use crate::{
         clock::Clock,
         page::{Headless, Installation},
     },
-    people::AccessRules,
+    people::{AccessRules, Provider},
 };
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
@@ -39,6 +39,8 @@ pub struct AppState {
     pub access: AccessRules,
     /// How the portal is reached.
     pub front: Front,
+    /// The city's identity provider, if there is one.
+    pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
 }
@@ -52,6 +54,7 @@ impl AppState {
             installation,
             access: AccessRules::default(),
             front: Front::default(),
+            provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
         }
     }
