@@ -12,6 +12,7 @@ mod browser_harness;
 mod exchange;
 mod journeys;
 mod licences;
+mod oidc;
 mod pages;
 mod people;
 mod program;

@@ -4,7 +4,9 @@
 //! What the tests share.
 
 pub mod browser;
+pub mod forger;
 pub mod paths;
 pub mod portal;
 pub mod process;
+pub mod provider;
 pub mod sources;
