@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ReaderBuilder, Trim};
 
 use crate::{kit::i18n::Message, people::model::Role};
 
@@ -58,17 +58,21 @@ impl Mapping {
     pub fn read(text: &[u8]) -> Result<Self, (u64, MappingFault)> {
         // Editors on Windows put an invisible mark before the first line.
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let mut reader = ReaderBuilder::new();
-        reader.delimiter(b';').has_headers(false).flexible(true).trim(Trim::All).comment(Some(b'#'));
         let mut mapping = Self::default();
-        for record in reader.from_reader(text).into_records() {
-            let record = record.map_err(|error| (line(error.position()), MappingFault::Unreadable))?;
-            mapping.add(&record).map_err(|fault| (line(record.position()), fault))?;
+        for (number, line) in (1..).zip(text.split(|byte| *byte == b'\n')) {
+            let line = str::from_utf8(line).map_err(|_| (number, MappingFault::Unreadable))?.trim();
+            if !line.is_empty() && !line.starts_with('#') {
+                mapping.add(line).map_err(|fault| (number, fault))?;
+            }
         }
         Ok(mapping)
     }
 
-    fn add(&mut self, record: &StringRecord) -> Result<(), MappingFault> {
+    fn add(&mut self, line: &str) -> Result<(), MappingFault> {
+        let mut reader = ReaderBuilder::new();
+        reader.delimiter(b';').has_headers(false).trim(Trim::All);
+        let record = reader.from_reader(line.as_bytes()).into_records().next();
+        let record = record.and_then(Result::ok).ok_or(MappingFault::Columns)?;
         let columns: Vec<&str> = record.iter().collect();
         let [kind, value, meaning] = *columns else { return Err(MappingFault::Columns) };
         if plain(value).is_empty() || meaning.is_empty() {
@@ -101,10 +105,6 @@ impl Mapping {
     pub fn department<'a>(&'a self, value: &'a str) -> &'a str {
         self.departments.get(&plain(value)).map_or(value, String::as_str)
     }
-}
-
-fn line(position: Option<&csv::Position>) -> u64 {
-    position.map_or(1, csv::Position::line)
 }
 
 #[cfg(test)]

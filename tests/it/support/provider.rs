@@ -64,17 +64,12 @@ impl Provider {
         let issuer = said.into_iter().find(|line| line.starts_with("http://"));
         Self { process, issuer: issuer.expect("the provider names its address") }
     }
-
-    /// Ends it, as if its machine had failed.
-    pub fn stop(&mut self) {
-        // An error means that it has ended by itself.
-        _ = self.process.kill();
-        _ = self.process.wait();
-    }
 }
 
 impl Drop for Provider {
     fn drop(&mut self) {
-        self.stop();
+        // An error means that it has ended by itself.
+        _ = self.process.kill();
+        _ = self.process.wait();
     }
 }

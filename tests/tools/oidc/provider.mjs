@@ -18,7 +18,8 @@ const { default: Provider } = await import(pathToFileURL(resolve(modules, 'oidc-
 process.stdin.on('end', () => process.exit()).resume();
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const page = (title, form) => `<!DOCTYPE html><html lang="en"><title>${title}</title><h1>${title}</h1>${form}`;
+const head = '<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,">';
+const page = (title, form) => `${head}<title>${title}</title><h1>${title}</h1>${form}`;
 
 const configuration = {
     clients: [{
