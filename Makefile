@@ -16,6 +16,7 @@ run: ## build the portal and start it with the demonstration data
 
 test: ## run all tests on a database of their own and in a real browser
 	@$(tools)/install.sh compiler postgres browser python
+	@$(tools)/oidc/install.sh
 	$(tools)/with-postgres.sh $(tools)/test.sh
 
 check: ## formatting, lints, documentation, statements, licences

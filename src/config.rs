@@ -3,6 +3,8 @@
 
 //! What the program is told: its command line and its environment.
 
+mod provider;
+
 use std::{
     env,
     net::SocketAddr,
@@ -14,10 +16,11 @@ use clap::{Args, Parser, Subcommand};
 use nix::unistd::Uid;
 use url::Url;
 
+pub use self::provider::{ProviderOptions, ProviderOptionsError};
 use crate::{
     audit::Hash,
     kit::{browser::Front, database::Place, mail},
-    people::{AccessRules, Role},
+    people::{AccessRules, ProviderSettings, Role},
 };
 
 /// A city decides, in the open, which digitalisation projects come first.
@@ -29,13 +32,14 @@ pub struct Arguments {
     pub command: Command,
 }
 
-/// The URLs hold passwords, which have no place on a command line that everybody on the machine can
+/// The URLs hold passwords, and the secret is one; they have no place on a command line that everybody on the machine can
 /// read; hence they are no options.
 const ENVIRONMENT_HELP: &str = "Environment:
   DATABASE_URL       Use this PostgreSQL (15 or newer) instead of a private one in the data folder
   VORRANG_SMTP_URL   Send mail through this server, such as smtps://user:password@mail.example.org;
                      without it no mail is sent
   VORRANG_MAIL_FROM  Address that mails are from, such as `Vorrang <vorrang@example.org>`
+  VORRANG_OIDC_CLIENT_SECRET  By what the portal proves to the identity provider who it is
   RUST_LOG           How much to log, such as `debug` [default: info]";
 
 /// A command of the program.
@@ -175,12 +179,20 @@ pub struct Entry {
     /// A session ends so many hours after the sign-in
     #[arg(long, env = "VORRANG_SESSION_HOURS", default_value_t = 10, value_parser = clap::value_parser!(i64).range(1..=720))]
     pub session_hours: i64,
+    /// The city's identity provider.
+    #[command(flatten)]
+    pub provider: ProviderOptions,
 }
 
 impl Entry {
     /// How the portal is reached.
     pub fn front(&self) -> Front {
         Front { behind_tls: self.public_url.as_ref().is_some_and(|url| url.scheme() == "https") }
+    }
+
+    /// The city's identity provider; nothing if none is named.
+    pub fn provider(&self) -> Result<Option<ProviderSettings>, ProviderOptionsError> {
+        self.provider.settings(self.public_url.as_ref(), env::var("VORRANG_OIDC_CLIENT_SECRET").ok())
     }
 
     /// Who may come in and for how long. The invented board of a `demonstration` is open to everybody, and on

@@ -62,6 +62,8 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
         .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
+        .route("/sign-in/provider", get(people::pages::go_to_provider))
+        .route("/sign-in/provider/callback", get(people::pages::come_back_from_provider))
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))

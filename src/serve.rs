@@ -6,6 +6,7 @@
 use std::{
     io::{self, ErrorKind},
     net::SocketAddr,
+    sync::Arc,
     time::Duration,
 };
 
@@ -21,7 +22,7 @@ use url::Url;
 use crate::{
     MIGRATOR, app, board,
     commands::say,
-    config::Portal,
+    config::{Portal, ProviderOptionsError},
     error::Error,
     exchange::{self, ImportError},
     kit::{
@@ -30,7 +31,7 @@ use crate::{
         i18n::{Locale, Message},
         mail,
     },
-    people::{self, AccessRules},
+    people::{self, AccessRules, Provider},
     state::AppState,
 };
 
@@ -56,6 +57,12 @@ pub enum ServeError {
         #[source]
         source: io::Error,
     },
+    /// The identity provider cannot be used as described.
+    #[error(transparent)]
+    ProviderOptions(#[from] ProviderOptionsError),
+    /// The machine's certificates cannot be read.
+    #[error("no certificates")]
+    Certificates(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -81,6 +88,10 @@ impl ServeError {
             Self::PortTaken { address } => at("program-port-taken", address),
             Self::NoListener { address, source } => {
                 at("program-no-listener", address).with("reason", source.to_string())
+            }
+            Self::ProviderOptions(error) => error.message(),
+            Self::Certificates(source) => {
+                Message::new("program-oidc-certificates").with("reason", source.to_string())
             }
             Self::Database(error) => error.message(),
             Self::SetUp(error) => return error.messages(),
@@ -109,10 +120,11 @@ pub struct Plan {
 /// second signal ends it at once.
 pub async fn run(plan: Plan) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
+    let provider = provider(&plan.portal)?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(plan.portal.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut running = Box::pin(open_and_serve(listener, plan, stopped));
+    let mut running = Box::pin(open_and_serve(listener, plan, provider, stopped));
     tokio::select! {
         outcome = &mut running => return outcome,
         () = signals.next() => {}
@@ -125,6 +137,13 @@ pub async fn run(plan: Plan) -> Result<(), ServeError> {
     }
 }
 
+/// The identity provider, if one is described; nothing is asked of it yet.
+fn provider(portal: &Portal) -> Result<Option<Arc<Provider>>, ServeError> {
+    let settings = portal.entry.provider()?;
+    let provider = settings.map(Provider::new).transpose();
+    Ok(provider.map_err(|error| ServeError::Certificates(Box::new(error)))?.map(Arc::new))
+}
+
 async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|source| match source.kind() {
         ErrorKind::AddrInUse => ServeError::PortTaken { address },
@@ -135,11 +154,13 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 async fn open_and_serve(
     listener: TcpListener,
     plan: Plan,
+    provider: Option<Arc<Provider>>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let mut database = Database::open(&plan.place, &MIGRATOR).await?;
     let outcome = match prepare(&database, &listener, &plan).await {
-        Ok(state) => {
+        Ok(mut state) => {
+            state.provider = provider;
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
             serve(listener, state, &sender, &mut database, stopped).await

@@ -17,7 +17,7 @@ use crate::{
         clock::Clock,
         page::{Headless, Installation},
     },
-    people::AccessRules,
+    people::{AccessRules, Provider},
 };
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
@@ -42,6 +42,8 @@ pub struct AppState {
     pub front: Front,
     /// Address at which people reach the portal, if the operator has said it: for links that leave it.
     pub public_url: Option<Url>,
+    /// The city's identity provider, if there is one.
+    pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
 }
@@ -56,6 +58,7 @@ impl AppState {
             access: AccessRules::default(),
             front: Front::default(),
             public_url: None,
+            provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
         }
     }

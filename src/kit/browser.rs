@@ -63,7 +63,7 @@ impl Front {
 pub struct Browser {
     secret: Secret,
     is_new: bool,
-    /// A form on the page depends on the secret: the browser has to keep it.
+    /// A form on the page, or a way back to us, depends on the secret: the browser has to keep it.
     is_needed: Arc<AtomicBool>,
     /// Where it is, as far as that is known.
     pub address: Option<IpAddr>,
@@ -72,6 +72,7 @@ pub struct Browser {
 /// What forms carry so that they can be told from forms on other people's pages.
 const FORM: &str = "form";
 const SESSION: &str = "session";
+const RETURN: &str = "return";
 
 impl Browser {
     fn of(request: &Request, front: Front) -> Self {
@@ -87,6 +88,13 @@ impl Browser {
     /// The key of its session, if it can have one.
     pub fn session_key(&self) -> Option<Vec<u8>> {
         (!self.is_new).then(|| self.secret.key(SESSION))
+    }
+
+    /// The key by which this browser is known again when it comes back from elsewhere. It gets a cookie for that
+    /// with the answer, if it has none.
+    pub fn return_key(&self) -> Vec<u8> {
+        self.is_needed.store(true, Ordering::Relaxed);
+        self.secret.key(RETURN)
     }
 
     /// The hidden value of every form that is shown to this browser.

@@ -91,6 +91,14 @@ impl Chrome {
         &self.path
     }
 
+    /// The same frame where the page is not at its own address but at that of a form: its links lead to `path`
+    /// with `query` in place of what the browser shows.
+    #[must_use]
+    pub fn at(self, path: &str, query: &str) -> Self {
+        let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+        Self { path: path.to_owned(), query, ..self }
+    }
+
     /// Where this page is, to come back to it after signing in; without its language.
     pub fn here(&self) -> String {
         format!("{}{}", self.path, self.query)

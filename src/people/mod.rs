@@ -10,6 +10,7 @@ pub mod details;
 mod model;
 pub mod pages;
 mod password;
+mod provider;
 mod store;
 
 pub use access::{
@@ -22,6 +23,7 @@ pub use model::{
     AccessRules, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, password_link_path,
 };
 pub use password::{hash as hash_password, weakness as password_weakness};
+pub use provider::{ClaimPaths, Mapping, MappingFault, Provider, ProviderSettings, Unmapped};
 pub use store::{
     Audience, Recipient, all_departments, all_persons, departments_by_name, insert_departments, person,
     person_by_sign_in_name, public_url, recipients, set_public_url,

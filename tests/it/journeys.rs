@@ -16,7 +16,7 @@ use crate::support::{
 /// Somebody at a browser, and where the portal is.
 pub(crate) struct Visitor {
     pub(crate) browser: Browser,
-    portal: String,
+    pub(crate) portal: String,
 }
 
 impl Visitor {
@@ -48,7 +48,7 @@ impl Visitor {
         self.browser.client.active_element().await.unwrap().send_keys(text).await.unwrap();
     }
 
-    async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.browser.client.execute(script, Vec::new()).await.unwrap()
     }
 
@@ -269,7 +269,7 @@ impl Visitor {
     }
 
     /// Nothing to scroll sideways, neither the page nor a list of projects, and no text cut off.
-    async fn expect_to_fit(&self, situation: &str) {
+    pub(crate) async fn expect_to_fit(&self, situation: &str) {
         let too_wide = self
             .run(
                 "const overflows = it => it.scrollWidth > it.clientWidth;

@@ -15,6 +15,7 @@ mod journeys;
 mod licences;
 mod life_cycle;
 mod mail;
+mod oidc;
 mod pages;
 mod people;
 mod program;

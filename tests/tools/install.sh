@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Installs what the named purposes need and the machine lacks, with the system's package manager.
-# Usage: install.sh [compiler] [postgres] [browser] [python]
+# Usage: install.sh [compiler] [postgres] [browser] [node] [python]
 set -euo pipefail
 
 installed() {
@@ -11,6 +11,7 @@ installed() {
         compiler) command -v cc >/dev/null ;;
         postgres) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         browser) command -v chromedriver >/dev/null ;;
+        node) command -v node >/dev/null && command -v npm >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
@@ -25,6 +26,7 @@ packages() {
         else
             echo chromium chromium-driver
         fi ;;
+        node) echo nodejs npm ;;
         python) echo python3-venv ;;
     esac
 }

@@ -124,7 +124,7 @@ fn must_wait(attempts: &Attempts) -> bool {
 }
 
 /// Notes a refusal. An unknown name is not noted: people type their password into the wrong field.
-async fn note_refusal(
+pub(super) async fn note_refusal(
     pool: &PgPool,
     person: Option<PersonId>,
     name: &str,
@@ -198,18 +198,19 @@ async fn record_session(
     Ok(audit::record(db, at, &event).await?)
 }
 
-/// Ends the browser's session.
+/// Ends the browser's session; the token that ends it at the identity provider too, if it began there.
 pub async fn sign_out(
     pool: &PgPool,
     person: &Person,
     session_key: &[u8],
     at: DateTime<Utc>,
-) -> Result<(), Error> {
+) -> Result<Option<String>, Error> {
     let mut transaction = pool.begin().await?;
+    let token = store::provider_token(&mut *transaction, session_key).await?;
     store::delete_session(&mut *transaction, session_key).await?;
     record_session(&mut transaction, person, Action::PersonSignedOut, at).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(token)
 }
 
 /// Who is signed in with that session key, if the session has not lapsed.

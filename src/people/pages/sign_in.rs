@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
+use super::provider;
 use crate::{
     error::Error,
     kit::{
@@ -39,14 +40,18 @@ struct Visitor {
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
-struct SignInPage {
-    chrome: Chrome,
+pub(super) struct SignInPage {
+    pub(super) chrome: Chrome,
     next: String,
     resume: String,
     sign_in_name: String,
     error: Option<String>,
     /// What the visitor has just done.
     done: Option<String>,
+    /// Where one signs in with the city's account, if that is possible.
+    provider: Option<String>,
+    /// Why that did not succeed.
+    pub(super) problem: Option<String>,
     visitors: Vec<Visitor>,
 }
 
@@ -56,7 +61,19 @@ pub async fn form(State(state): State<AppState>, chrome: Chrome, given: Pairs) -
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
-async fn draw(
+/// Where somebody who signs in wants to go, and what had been typed there.
+pub(super) fn destination(given: &Pairs) -> Pairs {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for name in ["next", "resume"] {
+        if let Some(value) = given.get(name) {
+            query.append_pair(name, value);
+        }
+    }
+    Pairs::of_query(&query.finish())
+}
+
+/// The page, for whoever wants to go on to what was `given`.
+pub(super) async fn draw(
     state: &AppState,
     chrome: Chrome,
     given: &Pairs,
@@ -74,6 +91,12 @@ async fn draw(
             Some("sessions") => Some(chrome.words.text("signed-out-everywhere")),
             _ => None,
         },
+        provider: state.provider.as_ref().map(|_| {
+            let query = destination(given).to_query();
+            let joint = if query.is_empty() { "" } else { "?" };
+            format!("{}{joint}{query}", chrome.href("/sign-in/provider"))
+        }),
+        problem: None,
         visitors,
         chrome,
     })
@@ -144,7 +167,7 @@ pub async fn demonstration(
     }
 }
 
-fn entrance<'a>(state: &AppState, browser: &Browser, renewal: &'a Renewal) -> Entrance<'a> {
+pub(super) fn entrance<'a>(state: &AppState, browser: &Browser, renewal: &'a Renewal) -> Entrance<'a> {
     Entrance { former: browser.session_key(), renewal, address: browser.address, at: state.clock.now() }
 }
 
@@ -160,7 +183,7 @@ async fn refuse(
 }
 
 /// On to where the visitor wanted to go, with what had been typed there.
-fn welcome(chrome: &Chrome, typed: &Pairs, renewal: Renewal) -> Response {
+pub(super) fn welcome(chrome: &Chrome, typed: &Pairs, renewal: Renewal) -> Response {
     let mut next = typed.get("next").filter(|next| is_ours(next)).unwrap_or("/").to_owned();
     if let Some(parked) = typed.get("resume").and_then(Secret::read) {
         let joint = if next.contains('?') { '&' } else { '?' };
@@ -192,10 +215,15 @@ pub async fn sign_out(
     Form(_): Form,
 ) -> Result<Response, Error> {
     // Whoever is not signed in any more has got what they wanted.
-    if let (Ok(SignedIn(person)), Some(key)) = (person, browser.session_key()) {
-        actions::sign_out(&state.pool, &person, &key, state.clock.now()).await?;
-    }
-    Ok(Renewal::random().with(Redirect::to(&chrome.href("/sign-in")).into_response()))
+    let token = match (person, browser.session_key()) {
+        (Ok(SignedIn(person)), Some(key)) => {
+            actions::sign_out(&state.pool, &person, &key, state.clock.now()).await?
+        }
+        _ => None,
+    };
+    let elsewhere = provider::part(&state, &chrome, token).await?;
+    let here = || Redirect::to(&chrome.href("/sign-in")).into_response();
+    Ok(Renewal::random().with(elsewhere.unwrap_or_else(here)))
 }
 
 #[cfg(test)]

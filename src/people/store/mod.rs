@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Every statement of the room: departments, people, sessions, attempts to sign in, parked forms.
+//! Every statement of the room: departments, people, sessions, attempts to sign in, sign-ins at the identity
+//! provider, parked forms.
 
 mod departments;
 mod installation;
 mod parked;
 mod passwords;
 mod persons;
+mod provider;
 mod recipients;
 mod sessions;
 
@@ -23,6 +25,10 @@ pub use passwords::{
 pub use persons::{
     all_persons, count_active, credentials, insert_person, lock_persons, person, person_by_sign_in_name,
     persons_named, set_wants_mail, update_person,
+};
+pub use provider::{
+    Begun, department_called, follow_provider, free_sign_in_name, insert_begun, person_of_subject,
+    provider_token, purge_begun, queue_for_provider, set_provider_token, set_subject, take_begun,
 };
 pub use recipients::{Audience, Recipient, recipients};
 pub use sessions::{

@@ -4,8 +4,10 @@
 //! What the tests share.
 
 pub mod browser;
+pub mod forger;
 pub mod mail_server;
 pub mod paths;
 pub mod portal;
 pub mod process;
+pub mod provider;
 pub mod sources;

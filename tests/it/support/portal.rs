@@ -105,7 +105,11 @@ impl Portal {
 
     /// Answers on a port of its own until the test ends, for what needs a network; its address.
     pub async fn serve(&self) -> String {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        self.serve_at(TcpListener::bind(("127.0.0.1", 0)).await.unwrap())
+    }
+
+    /// The same on a port that the test has chosen.
+    pub fn serve_at(&self, listener: TcpListener) -> String {
         let address = format!("http://{}", listener.local_addr().unwrap());
         let pages = self.router.clone();
         tokio::spawn(async move { axum::serve(listener, pages).await });

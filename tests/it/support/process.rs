@@ -4,7 +4,7 @@
 //! The portal as an operator meets it: a process with a folder, signals, stdout and stderr.
 
 use std::{
-    fs,
+    env, fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
@@ -35,17 +35,10 @@ pub fn folder() -> TempDir {
 pub fn vorrang<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vorrang"));
     command.args(arguments).stdin(Stdio::null());
-    for variable in [
-        "DATABASE_URL",
-        "VORRANG_LISTEN",
-        "VORRANG_DATA_FOLDER",
-        "VORRANG_SMTP_URL",
-        "VORRANG_MAIL_FROM",
-        "RUST_LOG",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANG",
-    ] {
+    let ours =
+        env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("VORRANG_"));
+    let others = ["DATABASE_URL", "RUST_LOG", "LC_ALL", "LC_MESSAGES", "LANG"].map(Into::into);
+    for variable in ours.chain(others) {
         command.env_remove(variable);
     }
     command
