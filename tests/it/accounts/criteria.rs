@@ -126,7 +126,7 @@ async fn there_are_no_more_criteria_than_can_be_weighted(pool: PgPool) {
     sqlx::query(
         "insert into criterion (key, position, name_de, name_en, short_name_de, short_name_en,
                                 question_de, question_en, evidence_de, evidence_en)
-         select 'more-' || n, n, 'x', 'x', 'x' || n, 'x' || n, 'x', 'x', 'x', 'x'
+         select 'more-' || n, 100 + n, 'x', 'x', 'x' || n, 'x' || n, 'x', 'x', 'x', 'x'
          from generate_series(5, 64) as n",
     )
     .execute(&pool)

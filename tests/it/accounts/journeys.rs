@@ -81,6 +81,8 @@ async fn what_a_form_refuses_and_a_conflict_have_no_barrier(pool: PgPool) {
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn the_keyboard_is_enough_to_let_somebody_in(pool: PgPool) {
     let visitor = administrator(&pool).await;
+    // Nothing has to be scrolled, which would put the focus between two pixels.
+    visitor.browser.resize(1280, 2000).await;
     visitor.tab_to("a Verwaltung").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/admin/people").await;
