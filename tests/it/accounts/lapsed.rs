@@ -109,7 +109,7 @@ async fn every_form_shows_what_was_typed(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
-async fn passwords_are_not_kept(pool: PgPool) {
+async fn no_password_is_kept(pool: PgPool) {
     Portal::demonstration(&pool).await;
     with_password(&pool, "anna").await;
     let visitor = super::signed_in(&at(&pool, 0), "anna", PASSWORD).await.unwrap();
