@@ -93,7 +93,7 @@ pub enum UserCommand {
         /// What the person types to sign in
         sign_in_name: String,
         /// What the person may do; for several roles several times
-        #[arg(long = "role", required = true, value_parser = Role::ALL.map(Role::code))]
+        #[arg(long = "role", value_name = "ROLE", required = true, value_parser = Role::ALL.map(Role::code))]
         roles: Vec<String>,
     },
     /// Print a link with which a person sets a new password
@@ -122,7 +122,7 @@ pub struct NewUser {
     #[arg(long)]
     pub name: String,
     /// What the person may do; for several roles several times
-    #[arg(long = "role", required = true, value_parser = Role::ALL.map(Role::code))]
+    #[arg(long = "role", value_name = "ROLE", required = true, value_parser = Role::ALL.map(Role::code))]
     pub roles: Vec<String>,
     /// The department, by its name
     #[arg(long)]

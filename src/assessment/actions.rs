@@ -80,12 +80,13 @@ pub async fn add_criterion(
 ) -> Result<(), CriterionError> {
     let mut transaction = pool.begin().await?;
     store::lock_criteria(&mut *transaction).await?;
-    if store::all_criteria(&mut transaction).await?.len() >= Weights::MOST_CRITERIA {
+    let number = store::all_criteria(&mut transaction).await?.len() + 1;
+    if number > Weights::MOST_CRITERIA {
         return Err(CriterionError::TooMany);
     }
     let position = store::last_position(&mut *transaction).await?.saturating_add(1);
     let CriterionTexts { name, short_name, question, evidence, levels } = texts.clone();
-    let key = new_key(&short_name.de, position);
+    let key = new_key(&short_name.de, number);
     let new = NewCriterion { key, position, name, short_name, question, evidence, levels };
     store::insert_criterion(&mut transaction, &new).await?;
     record(&mut transaction, actor, &new.key, (None, texts), at).await?;

@@ -85,9 +85,9 @@ impl CriterionTexts {
     }
 }
 
-/// The key of a new criterion: its short name in small plain letters with its place, which makes it unlike every
-/// other key and every word that the portal itself uses in addresses.
-pub fn new_key(short_name: &str, position: i16) -> String {
+/// The key of a new criterion: its short name in small plain letters and how many criteria there are with it, which
+/// makes it unlike every other key and every word that the portal itself uses in addresses.
+pub fn new_key(short_name: &str, number: usize) -> String {
     const LONGEST_WORD: usize = 24;
     let plain = short_name.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
     let plain = plain.replace('ß', "ss");
@@ -95,7 +95,7 @@ pub fn new_key(short_name: &str, position: i16) -> String {
     let word = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
     let word: String = word.chars().take(LONGEST_WORD).collect();
     let word = word.trim_start_matches(|letter: char| !letter.is_ascii_lowercase()).trim_end_matches('-');
-    format!("{}-{position}", if word.is_empty() { "kriterium" } else { word })
+    format!("{}-{number}", if word.is_empty() { "kriterium" } else { word })
 }
 
 /// A level to be stored as the one that counts.
@@ -119,6 +119,6 @@ mod tests {
         assert_eq!(new_key("Nutzen für Bürger", 12), "nutzen-fuer-buerger-12");
         assert_eq!(new_key("3. Straße (neu)", 6), "strasse-neu-6");
         assert_eq!(new_key("日本", 7), "kriterium-7");
-        assert_eq!(new_key("Anschlussfähigkeit an die Region", i16::MAX), "anschlussfaehigkeit-an-d-32767");
+        assert_eq!(new_key("Anschlussfähigkeit an die Region", 64), "anschlussfaehigkeit-an-d-64");
     }
 }

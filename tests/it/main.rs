@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod access;
+mod accounts;
 mod architecture;
 mod audit;
 mod board;

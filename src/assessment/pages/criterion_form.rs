@@ -81,7 +81,7 @@ pub(super) fn fields(words: Locale, typed: &Pairs, errors: &[FieldError]) -> Vec
                 let german = part.names.first() == Some(&name);
                 let field = Field { label: label(words, &numbered, german), ..field };
                 let field = field.with_errors(words, errors);
-                if name == SHORT_NAME_DE {
+                if part.key == SHORT_NAME.key {
                     field.with_hint(words.text("criterion-short-name-hint"))
                 } else {
                     field

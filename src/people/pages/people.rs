@@ -71,7 +71,9 @@ pub async fn people(
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (people, departments, found) = actions::find_people(&state.pool, &name, MOST_LISTED).await?;
-    let found = Message::new("people-found").with("count", found).with("shown", people.len());
+    let all = Message::new("people-found").with("count", found);
+    let cut = Message::new("people-found-more").with("count", found).with("shown", MOST_LISTED);
+    let found = if found > MOST_LISTED { cut } else { all };
     let search = Field::of(words, ("q", "people-search"), Control::Line("search"), &given);
     let page = PeoplePage {
         done: (given.get("done") == Some("saved")).then(|| words.text("saved")),

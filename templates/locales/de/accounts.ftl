@@ -52,8 +52,9 @@ people-search-apply = Suchen
 people-found = { $count ->
     [0] Keine Person gefunden.
     [one] 1 Person
-   *[other] { $count } Personen, angezeigt: { $shown }
+   *[other] { $count } Personen
 }
+people-found-more = { $count } Personen, davon werden die ersten { $shown } angezeigt. Bitte suchen Sie nach einem Namen.
 person-add = Person anlegen
 person-add-explanation = Nach dem Speichern erstellen Sie einen Link, mit dem die Person ihr Kennwort selbst setzt.
 person-added = Die Person ist angelegt. Erstellen Sie jetzt einen Link, mit dem sie ihr Kennwort setzt.

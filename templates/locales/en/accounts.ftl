@@ -52,8 +52,9 @@ people-search-apply = Search
 people-found = { $count ->
     [0] Nobody found.
     [one] 1 person
-   *[other] { $count } people, shown: { $shown }
+   *[other] { $count } people
 }
+people-found-more = { $count } people, of whom the first { $shown } are shown. Please search for a name.
 person-add = Add a person
 person-add-explanation = After saving you make a link with which the person sets a password.
 person-added = The person has been added. Now make a link with which the person sets a password.

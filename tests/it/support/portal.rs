@@ -170,6 +170,19 @@ impl Visitor {
         self.post_with_token(address, fields, &token).await
     }
 
+    /// Sends a form that is written out, such as one with bytes that no browser would send.
+    pub async fn post_written(&self, address: &str, form: &str) -> Page {
+        let form = format!("{form}&form_token={}", self.token.lock().unwrap());
+        let request = Request::post(address).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, Body::from(form)).await
+    }
+
+    /// The same browser before another portal, such as the same one at a later time.
+    pub fn at(&self, portal: &Portal) -> Self {
+        let (cookie, token) = (self.cookie(), self.token.lock().unwrap().clone());
+        Self { portal: portal.clone(), cookie: Mutex::new(cookie), token: Mutex::new(token) }
+    }
+
     /// Sends a form with that token.
     pub async fn post_with_token(&self, address: &str, fields: &[(&str, &str)], token: &str) -> Page {
         let mut form = form_urlencoded::Serializer::new(String::new());
