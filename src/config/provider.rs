@@ -19,33 +19,37 @@ use crate::{
 /// The city's identity provider (`OpenID Connect`).
 #[derive(Args, Clone, Debug)]
 pub struct ProviderOptions {
-    /// Address of the city's identity provider (OpenID Connect), exactly as it writes it itself
-    #[arg(long, env = "VORRANG_OIDC_ISSUER")]
-    oidc_issuer: Option<String>,
+    /// Address of the city's identity provider (OIDC), exactly as it writes it itself
+    #[arg(long = "oidc-issuer", env = "VORRANG_OIDC_ISSUER")]
+    issuer: Option<String>,
     /// How the identity provider knows the portal
-    #[arg(long, env = "VORRANG_OIDC_CLIENT_ID")]
-    oidc_client_id: Option<String>,
+    #[arg(long = "oidc-client-id", env = "VORRANG_OIDC_CLIENT_ID")]
+    client_id: Option<String>,
     /// What the identity provider is asked to tell
-    #[arg(long, env = "VORRANG_OIDC_SCOPES", default_value = "openid profile email")]
-    oidc_scopes: String,
+    #[arg(long = "oidc-scopes", env = "VORRANG_OIDC_SCOPES", default_value = "openid profile email")]
+    scopes: String,
     /// Where in its token the name stands, as a JSON pointer
-    #[arg(long, env = "VORRANG_OIDC_NAME_CLAIM", default_value = "/name")]
-    oidc_name_claim: String,
+    #[arg(long = "oidc-name-claim", env = "VORRANG_OIDC_NAME_CLAIM", default_value = "/name")]
+    name_claim: String,
     /// Where the e-mail address stands
-    #[arg(long, env = "VORRANG_OIDC_EMAIL_CLAIM", default_value = "/email")]
-    oidc_email_claim: String,
+    #[arg(long = "oidc-email-claim", env = "VORRANG_OIDC_EMAIL_CLAIM", default_value = "/email")]
+    email_claim: String,
     /// Where the department stands
-    #[arg(long, env = "VORRANG_OIDC_DEPARTMENT_CLAIM", default_value = "/department")]
-    oidc_department_claim: String,
+    #[arg(
+        long = "oidc-department-claim",
+        env = "VORRANG_OIDC_DEPARTMENT_CLAIM",
+        default_value = "/department"
+    )]
+    department_claim: String,
     /// Where the groups or roles stand
-    #[arg(long, env = "VORRANG_OIDC_ROLES_CLAIM", default_value = "/groups")]
-    oidc_roles_claim: String,
+    #[arg(long = "oidc-roles-claim", env = "VORRANG_OIDC_ROLES_CLAIM", default_value = "/groups")]
+    roles_claim: String,
     /// File that says what groups and departments mean here, in lines such as role;GROUP;assessor
-    #[arg(long, env = "VORRANG_OIDC_MAPPING")]
-    oidc_mapping: Option<PathBuf>,
+    #[arg(long = "oidc-mapping", env = "VORRANG_OIDC_MAPPING")]
+    mapping: Option<PathBuf>,
     /// What becomes of somebody none of whose groups is in that file
-    #[arg(long, env = "VORRANG_OIDC_UNKNOWN", value_enum, default_value_t = Unknown::Reader)]
-    oidc_unknown: Unknown,
+    #[arg(long = "oidc-unknown", env = "VORRANG_OIDC_UNKNOWN", value_enum, default_value_t = Unknown::Reader)]
+    unknown: Unknown,
 }
 
 /// What becomes of somebody without a known group.
@@ -126,18 +130,18 @@ impl ProviderOptions {
         public_url: Option<&Url>,
         secret: Option<String>,
     ) -> Result<Option<ProviderSettings>, ProviderOptionsError> {
-        let Some(issuer) = given(self.oidc_issuer.as_ref()) else { return Ok(None) };
+        let Some(issuer) = given(self.issuer.as_ref()) else { return Ok(None) };
         let portal = public_url.ok_or(ProviderOptionsError::NoPublicUrl)?;
-        let client = given(self.oidc_client_id.as_ref()).ok_or(ProviderOptionsError::NoClient)?;
+        let client = given(self.client_id.as_ref()).ok_or(ProviderOptionsError::NoClient)?;
         let at = |path| portal.join(path).map_err(|_| ProviderOptionsError::NoPublicUrl);
         Ok(Some(ProviderSettings {
             issuer: safe_issuer(issuer)?,
             client: ClientId::new(client.clone()),
             secret: secret.filter(|secret| !secret.is_empty()).map(ClientSecret::new),
-            scopes: self.oidc_scopes.split_whitespace().map(str::to_owned).collect(),
+            scopes: self.scopes.split_whitespace().map(str::to_owned).collect(),
             paths: self.paths()?,
-            mapping: self.oidc_mapping.as_deref().map_or(Ok(Mapping::default()), read_mapping)?,
-            unmapped: match self.oidc_unknown {
+            mapping: self.mapping.as_deref().map_or(Ok(Mapping::default()), read_mapping)?,
+            unmapped: match self.unknown {
                 Unknown::Reader => Unmapped::Reader,
                 Unknown::Refuse => Unmapped::Refused,
             },
@@ -153,10 +157,10 @@ impl ProviderOptions {
                 .ok_or_else(|| ProviderOptionsError::Claim { variable, found: found.clone() })
         };
         Ok(ClaimPaths {
-            name: pointer("VORRANG_OIDC_NAME_CLAIM", &self.oidc_name_claim)?,
-            email: pointer("VORRANG_OIDC_EMAIL_CLAIM", &self.oidc_email_claim)?,
-            department: pointer("VORRANG_OIDC_DEPARTMENT_CLAIM", &self.oidc_department_claim)?,
-            roles: pointer("VORRANG_OIDC_ROLES_CLAIM", &self.oidc_roles_claim)?,
+            name: pointer("VORRANG_OIDC_NAME_CLAIM", &self.name_claim)?,
+            email: pointer("VORRANG_OIDC_EMAIL_CLAIM", &self.email_claim)?,
+            department: pointer("VORRANG_OIDC_DEPARTMENT_CLAIM", &self.department_claim)?,
+            roles: pointer("VORRANG_OIDC_ROLES_CLAIM", &self.roles_claim)?,
         })
     }
 }

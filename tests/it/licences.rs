@@ -27,12 +27,24 @@ const IN_THE_PROGRAM: &[&str] = &[
 const IN_THE_TESTS: &[&str] = &["MPL-2.0"];
 
 /// Crates of which the program holds more than one major version, and why.
-const SEVERAL_VERSIONS: [(&[&str], &str); 6] = [
-    (&["base64"], "sqlx still uses base64 0.22"),
+const SEVERAL_VERSIONS: [(&[&str], &str); 12] = [
+    (&["base64"], "sqlx and openidconnect still use base64 0.22"),
     (&["block-buffer", "cpufeatures", "crypto-common", "digest", "sha2"], "sqlx-core still uses sha2 0.10"),
+    (
+        &["const-oid", "der", "pem-rfc7468", "pkcs8", "rand", "signature", "spki"],
+        "rsa, which openidconnect checks signatures with, is built on what came before",
+    ),
+    (&["darling", "darling_core", "darling_macro"], "macros of zxcvbn, which still use darling 0.20"),
     (&["getrandom"], "ring, which rustls encrypts with, still uses getrandom 0.2"),
     (&["hashbrown"], "sqlx-core, through hashlink, still uses hashbrown 0.16"),
+    (&["hmac"], "openidconnect still uses hmac 0.12"),
+    (
+        &["indexmap", "jiff", "jiff-core", "schemars"],
+        "serde_with, which openidconnect reads JSON with, knows several of each; none of them is built",
+    ),
     (&["rand_core"], "password-hash, which Argon2 comes through, still uses rand_core 0.6"),
+    (&["thiserror", "thiserror-impl"], "openidconnect and oauth2 still use thiserror 1"),
+    (&["tower-http"], "reqwest still uses tower-http 0.6"),
     (&["syn"], "macros are moving from syn 2 to syn 3; none of it is in the program itself"),
 ];
 

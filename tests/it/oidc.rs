@@ -248,6 +248,18 @@ async fn in_english_with_claims_from_userinfo_and_after_thinking_better_of_it(po
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_page_that_says_that_the_provider_is_down_has_no_barrier(pool: PgPool) {
+    exchange::set_up(&pool, test_day(), true).await.unwrap();
+    // Nobody answers at a port that has been given back.
+    let place = TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
+    let settings = provider::settings(&format!("http://{place}"), ADDRESS);
+    let portal = with_provider(&pool, test_day(), settings, AccessRules::default());
+    let visitor = journeys::Visitor::of(&portal).await;
+    visitor.expect_no_barrier("/sign-in/provider").await;
+    assert!(visitor.text("[role=alert]").await.contains("weil der Anmeldedienst nicht antwortet"));
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn what_somebody_else_has_forged_lets_nobody_in(pool: PgPool) {
     let forger = set_up(&pool).await;
     let portal = forged(&pool, &forger);

@@ -172,17 +172,13 @@ async fn admit(
     };
     let (name, email) = (account.name.clone(), account.email.clone());
     let new = NewPerson { sign_in_name, name, email, department, roles };
-    match known {
-        Some(person) => {
-            follow(db, person, &new, at).await?;
-            Ok(person.id)
-        }
-        None => {
-            let id = add_person(&mut *db, &Actor::system(), &new, None, at).await?;
-            store::set_subject(db, id, &account.subject).await?;
-            Ok(id)
-        }
+    if let Some(person) = known {
+        follow(db, person, &new, at).await?;
+        return Ok(person.id);
     }
+    let id = add_person(&mut *db, &Actor::system(), &new, None, at).await?;
+    store::set_subject(db, id, &account.subject).await?;
+    Ok(id)
 }
 
 fn roles(provider: &Provider, account: &Account) -> Result<BTreeSet<Role>, Refusal> {

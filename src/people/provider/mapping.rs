@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, Trim};
 
 use crate::{kit::i18n::Message, people::model::Role};
 
-/// The table. Values are compared as [`plain`] writes them.
+/// The table. Capitals and one leading `/` do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     roles: BTreeSet<(String, Role)>,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The city's identity provider (OpenID Connect, code flow with PKCE): where people are sent, what they come
+//! The city's identity provider (`OpenID Connect`, code flow with PKCE): where people are sent, what they come
 //! back with, and whether it can be believed. What follows from it for the portal is decided in
 //! [`super::actions`].
 
@@ -12,6 +12,7 @@ mod settings;
 
 use std::{
     error::Error as StdError,
+    iter,
     str::FromStr as _,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -214,7 +215,12 @@ impl Provider {
             {
                 unbelievable(&error)
             }
-            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => unbelievable(&error),
+            // What cannot be read may hold what is nobody's business: the log learns where it is, not what.
+            RequestTokenError::Parse(cause, _) => {
+                tracing::warn!(at = %cause.path(), "the identity provider's answer cannot be read");
+                ProviderError::Unbelievable
+            }
+            RequestTokenError::Other(_) => unbelievable(&error),
             RequestTokenError::ServerResponse(_) | RequestTokenError::Request(_) => unavailable(&error),
         })?;
         let token = answer.id_token().cloned().ok_or_else(|| {
@@ -300,12 +306,17 @@ fn payload(token: &str) -> Option<Value> {
     serde_json::from_slice(&payload).ok()
 }
 
-fn unavailable(error: &(dyn StdError + 'static)) -> ProviderError {
-    tracing::warn!(error, "the identity provider is not available");
+fn unavailable(error: &dyn StdError) -> ProviderError {
+    tracing::warn!(error = with_causes(error), "the identity provider is not available");
     ProviderError::Unavailable
 }
 
-fn unbelievable(error: &(dyn StdError + 'static)) -> ProviderError {
-    tracing::warn!(error, "the identity provider's answer cannot be believed");
+fn unbelievable(error: &dyn StdError) -> ProviderError {
+    tracing::warn!(error = with_causes(error), "the identity provider's answer cannot be believed");
     ProviderError::Unbelievable
+}
+
+fn with_causes(error: &dyn StdError) -> String {
+    let causes = iter::successors(Some(error), |error| (*error).source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
