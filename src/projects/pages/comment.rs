@@ -129,7 +129,8 @@ fn draw(chrome: Chrome, occasion: &Occasion, typed: &Pairs, errors: &[FieldError
     let kind = Field::of(words, ("kind", "comment-kind"), Control::Radio(choices), typed);
     let text =
         Field::of(words, ("text", &label), Control::Text(6), typed).with_hint(words.text("field-text-hint"));
-    let fields = [(occasion.kinds.len() > 1).then_some(kind), Some(text)];
+    let is_asked = occasion.kinds.len() > 1 || errors.iter().any(|error| error.field == "kind");
+    let fields = [is_asked.then_some(kind), Some(text)];
     CommentPage {
         number: occasion.project.number.to_string(),
         title: occasion.project.title.clone(),

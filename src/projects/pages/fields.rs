@@ -78,7 +78,7 @@ mod tests {
             ("24.11.2026", "field-day-past"),
             ("24.11.26", "field-day-past"),
             ("25.11.2036", "field-day-too-far"),
-            ("01.01.20270", "field-day-too-far"),
+            ("01.01.20270", "field-day-unreadable"),
         ] {
             assert_eq!(read(form).unwrap_err().key, key, "{form}");
         }
