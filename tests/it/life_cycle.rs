@@ -363,7 +363,7 @@ async fn what_is_merged_leads_on_keeps_its_text_and_can_be_undone(pool: PgPool) 
     assert_eq!(page.headers[LOCATION], "/en/projects/DIG-029?from=DIG-001");
     let page = stranger.follow(&page).await;
     assert_eq!(page.text(".notice"), format!("DIG-001 “{title}” has been merged into this project."));
-    let old = stranger.get(&page.link("Show the old text: DIG-001")).await;
+    let old = stranger.get(&page.link("Show the old text DIG-001")).await;
     assert_eq!((old.status, old.text("h1").as_str()), (StatusCode::OK, title));
     // The sentence cannot be had for a project that is not merged into this one.
     assert!(stranger.get("/projects/DIG-029?from=DIG-002").await.all(".notice").is_empty());
@@ -506,7 +506,7 @@ async fn lists_say_what_waits_for_whom_and_since_when(pool: PgPool) {
     assert!(
         own.texts(".case")[0].contains("Frage: Was kostet es? eingereicht von Harald Brinkmannseit 3 Tagen")
     );
-    assert_eq!(own.link("Antworten: DIG-001"), "/projects/DIG-001/answer");
+    assert_eq!(own.link("Antworten DIG-001"), "/projects/DIG-001/answer");
     assert!(own.texts(".case")[1].contains("eingereicht Wartet auf Prüfung durch das Portfoliomanagement"));
     assert!(!numbers(&own).contains(&"DIG-024".to_owned()), "drafts are in another list");
     assert_eq!(numbers(&own).last().unwrap(), "DIG-040");
@@ -527,7 +527,7 @@ async fn lists_say_what_waits_for_whom_and_since_when(pool: PgPool) {
             .collect::<Vec<_>>()
     );
     let first = &assessed[0];
-    assert_eq!(decisions.link(&format!("Priorisieren: {first}")), format!("/projects/{first}/prioritise"));
+    assert_eq!(decisions.link(&format!("Priorisieren {first}")), format!("/projects/{first}/prioritise"));
 }
 
 /// Mails on their way: to whom, about what, saying what.
@@ -697,6 +697,26 @@ async fn no_input_breaks_a_form_or_gets_out_of_its_text(pool: PgPool) {
     assert!(page.all("main script").is_empty());
 }
 
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_database_itself_refuses_what_makes_no_sense(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    for (statement, rule) in [
+        (
+            "update project set follow_up_on = '2027-03-01' where number = 'DIG-001'",
+            "project_follow_up_of_deferred",
+        ),
+        ("update project set merged_into = 1 where number = 'DIG-002'", "project_target_of_merged"),
+        ("update project set state = 'merged', merged_into = id", "project_target_of_merged"),
+        (
+            "insert into project_comment (project_id, author_id, kind, text, at) values (1, 1, 'status', ' ', now())",
+            "project_comment_written",
+        ),
+    ] {
+        let error = sqlx::query(statement).execute(&pool).await.unwrap_err().to_string();
+        assert!(error.contains(rule), "{statement}: {error}");
+    }
+}
+
 /// Signs a browser in as that person of the demonstration.
 async fn sign_in(visitor: &journeys::Visitor, name: &str) {
     visitor.browser.client.delete_all_cookies().await.unwrap();
@@ -716,7 +736,7 @@ async fn a_question_is_asked_and_answered_by_keyboard_and_without_scripts(pool: 
     sign_in(&visitor, "Petra Lindner").await;
     visitor.click_link("Eingang").await;
     visitor.arrives_at("/inbox").await;
-    visitor.tab_to("a In Prüfung nehmen: DIG-001").await;
+    visitor.tab_to("a In Prüfung nehmen DIG-001").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/projects/DIG-001/review").await;
     visitor.tab_to("button In Prüfung nehmen").await;
@@ -728,6 +748,10 @@ async fn a_question_is_asked_and_answered_by_keyboard_and_without_scripts(pool: 
     visitor.tab_to("button Rückfrage stellen").await;
     visitor.browser.press(Key::Enter).await;
     // Nothing was typed: the summary leads to the field.
+    let refused = fantoccini::Locator::Css("[role=alert]");
+    visitor.browser.client.wait().for_element(refused).await.unwrap();
+    // That the page says no is no surprise, and the browser's console notes it.
+    assert_eq!(visitor.browser.console_errors().await.len(), 1);
     visitor.tab_to("a Ihre Frage an den Fachbereich").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/projects/DIG-001/query#text").await;
@@ -740,7 +764,7 @@ async fn a_question_is_asked_and_answered_by_keyboard_and_without_scripts(pool: 
 
     sign_in(&visitor, "Harald Brinkmann").await;
     visitor.open("/proposals").await;
-    visitor.tab_to("a Antworten: DIG-001").await;
+    visitor.tab_to("a Antworten DIG-001").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/projects/DIG-001/answer").await;
     assert!(visitor.text(".quoted").await.contains("Wer zahlt?"));

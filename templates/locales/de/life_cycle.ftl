@@ -66,7 +66,6 @@ merge-into-ended = { $number } wird nicht weiterverfolgt. Bitte nennen Sie ein a
 merge-of-target = In diesem Vorhaben gehen schon andere weiter ({ $numbers }). Führen Sie zuerst diese mit dem neuen zusammen.
 follow-up = Wiedervorlage am
 follow-up-on = Wiedervorlage am { $day }
-cancel = Abbrechen
 
 field-text-hint = Keine personenbezogenen Daten von Bürgerinnen und Bürgern eintragen.
 field-text-missing = Bitte füllen Sie dieses Feld aus.

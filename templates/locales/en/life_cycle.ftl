@@ -66,7 +66,6 @@ merge-into-ended = { $number } is not pursued any further. Please name another p
 merge-of-target = Other projects go on inside this one ({ $numbers }). First merge those into the new one.
 follow-up = Follow-up date
 follow-up-on = Follow-up on { $day }
-cancel = Cancel
 
 field-text-hint = Do not enter personal data of citizens.
 field-text-missing = Please fill in this field.
