@@ -20,6 +20,7 @@ use tower_http::{
 };
 
 use crate::{
+    assessment::pages as rounds,
     board::pages,
     error::Error,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -60,6 +61,14 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/rounds", get(rounds::rounds))
+        .route("/rounds/new", get(rounds::new_rounds).post(rounds::open_rounds))
+        .route("/rounds/{round}", get(rounds::round))
+        .route("/rounds/{round}/close", get(rounds::close_form).post(rounds::close))
+        .route("/rounds/{round}/reopen", get(rounds::reopen_form).post(rounds::reopen))
+        .route("/assessments", get(rounds::mine))
+        .route("/assessments/{round}/{criterion}", get(rounds::bench).post(rounds::give))
+        .route("/projects/{number}/assessment", get(rounds::outcome))
         .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/sign-out", post(people::pages::sign_out))
