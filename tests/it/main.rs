@@ -7,6 +7,7 @@
 
 mod access;
 mod architecture;
+mod assessing;
 mod board;
 mod browser_harness;
 mod exchange;

@@ -47,10 +47,7 @@ async fn project_of(db: &mut PgConnection, round: &Round) -> Result<Project, Err
     projects::find_by_number(db, &round.project).await?.ok_or(Error::NotFound(None))
 }
 
-async fn results(
-    db: &mut PgConnection,
-    round: RoundId,
-) -> Result<(Vec<Criterion>, Vec<CellResult>), Error> {
+async fn results(db: &mut PgConnection, round: RoundId) -> Result<(Vec<Criterion>, Vec<CellResult>), Error> {
     let criteria = store::all_criteria(&mut *db).await?;
     let opinions = store::opinions(db, round).await?;
     let results = CellResult::of(&opinions, criteria.iter().map(|criterion| criterion.id));
@@ -88,7 +85,9 @@ pub async fn close(
     store::write_results(&mut *db, id, project.id, &levels).await?;
     store::close_round(&mut *db, id, person.id, at).await?;
     // A project that has been withdrawn or put off in the meantime stays so.
-    if project.state == State::InAssessment && !move_on(&mut *db, person, &project, (State::Assessed, None), at).await? {
+    if project.state == State::InAssessment
+        && !move_on(&mut *db, person, &project, (State::Assessed, None), at).await?
+    {
         return Ok(Closing::Changed);
     }
     let event = Event {

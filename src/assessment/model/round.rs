@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Criterion, CriterionId};
 use crate::{
@@ -57,8 +57,6 @@ pub struct Assessable {
     pub department_name: String,
     /// Where it is in its life cycle.
     pub state: State,
-    /// Day by which it has to be in use.
-    pub deadline: Option<NaiveDate>,
 }
 
 impl Assessable {

@@ -135,8 +135,7 @@ pub async fn give(
         }
     };
     let version = typed.get(VERSION).and_then(|version| version.parse().ok());
-    let giving =
-        actions::give(&state.pool, &person, here, (&judgement, version), state.clock.now()).await?;
+    let giving = actions::give(&state.pool, &person, here, (&judgement, version), state.clock.now()).await?;
     let bench = actions::bench(&state.pool, &person, here).await?;
     match giving {
         Giving::Done => {

@@ -59,10 +59,7 @@ struct Progress {
 impl Progress {
     fn of(given: i64, wanted: i64, words: Locale) -> Self {
         let arguments = [("given", words.integer(given).into()), ("wanted", words.integer(wanted).into())];
-        Self {
-            text: words.text_with("assess-progress", &arguments),
-            length: given * 1000 / wanted.max(1),
-        }
+        Self { text: words.text_with("assess-progress", &arguments), length: given * 1000 / wanted.max(1) }
     }
 
     fn of_tasks(tasks: &[&Task], words: Locale) -> Self {

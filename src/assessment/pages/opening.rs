@@ -62,7 +62,7 @@ struct PersonLine {
     department: String,
     /// The chosen projects of the person's own department.
     except: String,
-    boxes: Vec<Tick>,
+    ticks: Vec<Tick>,
 }
 
 #[derive(Template)]
@@ -151,7 +151,10 @@ fn choose(
         value: project.number.to_string(),
         label: format!(
             "{} {} · {} · {}",
-            project.number, project.title, project.department_name, state(project.state)
+            project.number,
+            project.title,
+            project.department_name,
+            state(project.state)
         ),
         is_chosen: false,
     };
@@ -243,16 +246,17 @@ fn people(
             value,
         }
     };
-    let offered = candidates.people.iter().filter(|person| {
-        chosen.iter().any(|project| project.can_be_assessed_by(person))
-    });
+    let offered = candidates
+        .people
+        .iter()
+        .filter(|person| chosen.iter().any(|project| project.can_be_assessed_by(person)));
     let line = |person: &Person| {
         let own = chosen.iter().filter(|project| !project.can_be_assessed_by(person));
         PersonLine {
             name: person.name.clone(),
             department: department(person),
             except: own.map(|project| project.number.to_string()).collect::<Vec<_>>().join(", "),
-            boxes: candidates.criteria.iter().map(|criterion| tick(person, criterion)).collect(),
+            ticks: candidates.criteria.iter().map(|criterion| tick(person, criterion)).collect(),
         }
     };
     offered.map(line).collect()

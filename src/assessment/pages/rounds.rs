@@ -7,8 +7,9 @@ use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
 use super::{
-    Progress, project_address, round_address,
+    Progress,
     outcome::{OpinionLine, OutcomeLine},
+    project_address, round_address,
 };
 use crate::{
     assessment::{

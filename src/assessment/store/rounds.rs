@@ -221,7 +221,7 @@ pub async fn assessable(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Assessable>
     let mut projects = sqlx::query_as!(
         Assessable,
         r#"select number as "number: ProjectNumber", title, department_id as "department: DepartmentId",
-                  department.name as department_name, state as "state: State", deadline
+                  department.name as department_name, state as "state: State"
            from project join department on department.id = department_id
            where state = any($1)
                and not exists (

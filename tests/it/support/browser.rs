@@ -109,6 +109,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// From the next page on, no script of a page runs.
+    pub async fn switch_scripts_off(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
     /// The barriers of the page as it stands.
     pub async fn axe(&self) -> Vec<Violation> {
         self.client.execute(AXE, Vec::new()).await.unwrap();

@@ -144,6 +144,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// The same browser at another portal, such as the same one later.
+    pub fn at(self, portal: &Portal) -> Self {
+        Self { portal: portal.clone(), ..self }
+    }
+
     /// What is at that address.
     pub async fn get(&self, address: &str) -> Page {
         self.send(Request::get(address), Body::empty()).await
