@@ -34,6 +34,9 @@ form.addEventListener("keydown", (event) => {
   }
 });
 
+// Browsers scroll to the line with the cursor, which may leave half of the field below the window.
+reason.addEventListener("focus", () => reason.scrollIntoView({ block: "nearest" }));
+
 form.querySelector("[data-keys]").hidden = false;
 
 // What went wrong is to be read first; without that, no page above the form has to be passed again and again.

@@ -214,7 +214,7 @@ fn fields(criterion: &Criterion, standing: &Standing, words: Locale) -> Vec<Fiel
     [
         field((Judgement::LEVEL, "assess-level"), Control::Radio(choices))
             .with_hint(words.text_about("assess-evidence", criterion.evidence.get(words))),
-        field((Judgement::REASON, "assess-reason"), Control::Text(4))
+        field((Judgement::REASON, "assess-reason"), Control::Text(3))
             .with_hint(words.text_about("assess-reason-hint", &Judgement::SHORTEST_REASON)),
     ]
     .map(|field| field.with_errors(words, &standing.errors))

@@ -13,6 +13,8 @@ const HALF_STEP: usize = 28;
 const STACK: usize = 6;
 const DOT: usize = 14;
 const RADIUS: usize = 6;
+/// Above the dots: the top of the median's mark.
+const HEAD: usize = 12;
 /// Below the line: the digits.
 const FOOT: usize = 22;
 
@@ -36,7 +38,7 @@ impl Strip {
         let stack = |half_level: usize| half_levels.iter().filter(|other| **other == half_level).count();
         let highest = half_levels.iter().map(|half_level| stack(*half_level)).max().unwrap_or(1);
         let apart = if highest > STACK { (STACK * DOT / highest).max(1) } else { DOT };
-        let base = highest.min(STACK) * DOT + RADIUS;
+        let base = HEAD + highest.min(STACK) * DOT + 2;
         // The levels are sorted: how many equal ones stand before one is how high it is.
         let dots = half_levels.iter().enumerate().map(|(index, half_level)| {
             let below = half_levels.iter().take(index).filter(|other| *other == half_level).count();
@@ -76,8 +78,8 @@ mod tests {
     #[test]
     fn equal_levels_are_stacked_and_the_median_may_lie_between_two() {
         let strip = strip(&[0, 3, 3, 5]);
-        assert_eq!(strip.dots, [(20, 26), (188, 26), (188, 12), (300, 26)]);
-        assert_eq!((strip.median, strip.base, strip.radius), (Some(188), 34, 6));
+        assert_eq!(strip.dots, [(20, 34), (188, 34), (188, 20), (300, 34)]);
+        assert_eq!((strip.median, strip.base, strip.radius), (Some(188), 42, 6));
         assert_eq!(strip.label, "Stufen: 0, 3, 3, 5");
         assert_eq!(self::strip(&[2, 3]).median, Some(160));
         assert_eq!(self::strip(&[2]).median, None, "one assessor is no group");
@@ -87,7 +89,7 @@ mod tests {
     #[test]
     fn however_many_say_the_same_the_strip_stays_low() {
         let strip = strip(&[4; 50]);
-        assert!(strip.height <= 120);
+        assert!(strip.height <= 128);
         assert!(strip.dots.iter().all(|(_, y)| *y > 0 && *y < strip.base));
         let places: std::collections::HashSet<_> = strip.dots.iter().collect();
         assert_eq!(places.len(), 50, "each dot can be told from the others");

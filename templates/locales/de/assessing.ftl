@@ -111,7 +111,7 @@ outcome-abstentions = { $count ->
     [one] 1 kann es nicht beurteilen
    *[other] { $number } können es nicht beurteilen
 }
-outcome-explanation = Jeder Punkt ist eine Bewertung, der Strich der Median. Er zählt. D ist die mittlere Abweichung vom Median, geteilt durch 2,5: 0 heißt einig, 1 heißt, die Hälfte sagt 0 und die Hälfte 5. Zu besprechen ist ein Kriterium ab D = 0,5 oder ab drei Stufen Abstand.
+outcome-explanation = Jeder Punkt ist eine Bewertung; was zählt, ist der Median (Pfeil). D ist die mittlere Abweichung vom Median, geteilt durch 2,5: 0 heißt einig, 1 heißt, die Hälfte sagt 0 und die Hälfte 5. Zu besprechen ist ein Kriterium ab D = 0,5 oder ab drei Stufen Abstand.
 outcome-opinions = Wer was gesagt hat
 outcome-opinions-note = Das sehen nur Portfoliomanagement und Revision.
 outcome-person = Person

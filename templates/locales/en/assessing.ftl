@@ -111,7 +111,7 @@ outcome-abstentions = { $count ->
     [one] 1 cannot judge
    *[other] { $number } cannot judge
 }
-outcome-explanation = Each dot is an assessment, the line is the median. It counts. D is the mean deviation from the median, divided by 2.5: 0 means agreement, 1 means that half say 0 and half say 5. A criterion should be discussed from D = 0.5 or from three levels apart.
+outcome-explanation = Each dot is an assessment; what counts is the median (arrow). D is the mean deviation from the median, divided by 2.5: 0 means agreement, 1 means that half say 0 and half say 5. A criterion should be discussed from D = 0.5 or from three levels apart.
 outcome-opinions = Who said what
 outcome-opinions-note = Only portfolio management and auditors see this.
 outcome-person = Person
