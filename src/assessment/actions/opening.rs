@@ -105,13 +105,11 @@ fn chosen<'a>(plan: &Plan, candidates: &'a Candidates) -> Result<Vec<&'a Assessa
     let refused = |field, message| Err(vec![FieldError { field, message }]);
     let mut chosen = Vec::new();
     for number in &plan.projects {
-        match candidates.projects.iter().find(|project| project.number == *number) {
-            Some(project) => chosen.push(project),
-            None => {
-                let message = Message::new("round-project-impossible").with("number", number.to_string());
-                return refused(Plan::PROJECT, message);
-            }
-        }
+        let Some(project) = candidates.projects.iter().find(|project| project.number == *number) else {
+            let message = Message::new("round-project-impossible").with("number", number.to_string());
+            return refused(Plan::PROJECT, message);
+        };
+        chosen.push(project);
     }
     for (_, id) in &plan.assessors {
         let Some(person) = candidates.people.iter().find(|person| person.id == *id) else {

@@ -39,18 +39,14 @@ impl Judgement {
     pub fn read(typed: &Pairs) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let given = typed.get(Self::LEVEL).unwrap_or_default();
-        let level = match level(given) {
-            Some(level) => level,
-            None => {
-                errors.push(FieldError { field: Self::LEVEL, message: Message::new("assess-level-missing") });
-                None
-            }
-        };
+        let level = level(given);
+        if level.is_err() {
+            errors.push(FieldError { field: Self::LEVEL, message: Message::new("assess-level-missing") });
+        }
         // Whoever does not say what a level is good for need not say why there is none.
         let must_say_why = given != Self::CANNOT_JUDGE;
         match reason(typed.raw(Self::REASON), must_say_why) {
-            Ok(reason) if errors.is_empty() => Ok(Self { level, reason }),
-            Ok(_) => Err(errors),
+            Ok(reason) => level.map(|level| Self { level, reason }).map_err(|_| errors),
             Err(message) => {
                 errors.push(FieldError { field: Self::REASON, message });
                 Err(errors)
@@ -71,13 +67,16 @@ impl Judgement {
     }
 }
 
-fn level(text: &str) -> Option<Option<HalfLevels>> {
+/// What was chosen is none of the answers.
+struct NotAnAnswer;
+
+fn level(text: &str) -> Result<Option<HalfLevels>, NotAnAnswer> {
     if text == Judgement::CANNOT_JUDGE {
-        return Some(None);
+        return Ok(None);
     }
     let is_digit = text.len() == 1;
-    let level = text.parse().ok().filter(|level| is_digit && *level <= MAX_LEVEL)?;
-    HalfLevels::from_level(level).map(Some)
+    let level = text.parse().ok().filter(|level| is_digit && *level <= MAX_LEVEL);
+    level.and_then(HalfLevels::from_level).map(Some).ok_or(NotAnAnswer)
 }
 
 /// A text that says why, without surrounding blanks and with plain line ends.

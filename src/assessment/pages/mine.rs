@@ -60,6 +60,6 @@ pub async fn mine(
     let rounds = tasks.chunk_by(|one, other| one.round == other.round);
     let lines = rounds.filter_map(|tasks| ProjectLine::of(&tasks.iter().collect::<Vec<_>>(), &chrome));
     let (done, open) = lines.partition(|line| line.is_done);
-    let page = MinePage { open, done, chrome };
+    let page = MinePage { chrome, open, done };
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }

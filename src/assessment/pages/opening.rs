@@ -92,8 +92,8 @@ pub async fn new_rounds(
         return assign(chrome, &candidates, &typed, Findings::default());
     }
     let nothing = FieldError { field: Plan::PROJECT, message: Message::new("round-projects-missing") };
-    let errors = typed.get(CHOSEN).map(|_| nothing).into_iter().collect();
-    choose(chrome, &candidates, &typed, errors)
+    let errors: Vec<FieldError> = typed.get(CHOSEN).map(|_| nothing).into_iter().collect();
+    choose(chrome, &candidates, &typed, &errors)
 }
 
 /// `POST /rounds/new`: opens them.
@@ -143,7 +143,7 @@ fn choose(
     chrome: Chrome,
     candidates: &Candidates,
     typed: &Pairs,
-    errors: Vec<FieldError>,
+    errors: &[FieldError],
 ) -> Result<Response, Error> {
     let words = chrome.words;
     let state = |state: ProjectState| words.text(&format!("state-{}", state.code()));
@@ -162,7 +162,7 @@ fn choose(
     let field = Field::of(words, (Plan::PROJECT, "round-projects"), Control::Checkboxes(choices), typed);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = ChoosePage {
-        fields: vec![field.with_errors(words, &errors)],
+        fields: vec![field.with_errors(words, errors)],
         is_empty: candidates.projects.is_empty(),
         chrome,
     };
@@ -183,7 +183,7 @@ fn assign(
         let message = Message::new("round-projects-missing");
         let mut errors = findings.errors;
         errors.push(FieldError { field: Plan::PROJECT, message });
-        return choose(chrome, candidates, typed, errors);
+        return choose(chrome, candidates, typed, &errors);
     }
     let status = findings.status();
     let is_fresh = typed.all(Plan::ASSESS).next().is_none() && findings.errors.is_empty();

@@ -57,6 +57,8 @@ async fn the_workbench_takes_no_hand_off_the_keyboard(pool: PgPool) {
     visitor.browser.press(Key::Enter).await;
     visitor.browser.client.wait().for_element(Locator::Css("[role=alert]")).await.unwrap();
     assert_eq!(visitor.run("return document.activeElement.getAttribute('role')").await, "alert");
+    let errors = visitor.browser.console_errors().await;
+    assert!(errors.len() == 1 && errors[0].contains("422"), "no more than the refusal: {errors:?}");
     visitor.tab_to("a Begründung").await;
     visitor.browser.press(Key::Enter).await;
     visitor.types(REASON).await;
