@@ -16,7 +16,7 @@
 //! | [`audit`] (1) | what happened: a log that is only added to |
 //! | [`people`] (2) | who takes part |
 //! | [`projects`] (3) | what is asked for, and what requires what |
-//! | [`assessment`] (4) | how it is judged: criteria, levels |
+//! | [`assessment`] (4) | how it is judged: criteria, levels, rounds |
 //! | [`weighting`] (5) | what counts how much |
 //! | [`board`] (6) | the Top 25 and the reason for every place |
 //! | [`exchange`] (8) | lists in and out |

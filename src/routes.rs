@@ -68,6 +68,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
         .merge(life_cycle())
+        .merge(assessing())
         .merge(accounts())
 }
 
@@ -95,6 +96,20 @@ fn accounts() -> Router<AppState> {
         .route("/admin/criteria/new", get(criteria::new_criterion).post(criteria::add_criterion))
         .route("/admin/criteria/{key}", get(criteria::criterion).post(criteria::change_criterion))
         .route("/log", get(people::pages::log))
+}
+
+/// Assessment rounds, and the work of those who assess.
+fn assessing() -> Router<AppState> {
+    use assessment::pages as rounds;
+    Router::new()
+        .route("/rounds", get(rounds::rounds))
+        .route("/rounds/new", get(rounds::new_rounds).post(rounds::open_rounds))
+        .route("/rounds/{round}", get(rounds::round))
+        .route("/rounds/{round}/close", get(rounds::close_form).post(rounds::close))
+        .route("/rounds/{round}/reopen", get(rounds::reopen_form).post(rounds::reopen))
+        .route("/assessments", get(rounds::mine))
+        .route("/assessments/{round}/{criterion}", get(rounds::bench).post(rounds::give))
+        .route("/projects/{number}/assessment", get(rounds::outcome))
 }
 
 /// What moves a project on, and the lists of what waits for it.

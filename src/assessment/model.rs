@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod judgement;
+mod round;
+
+pub use judgement::{Cell, CellResult, Given, Judgement, Opinion, Task, reason};
+pub use round::{Assessable, Assignment, Plan, Round, RoundId, may_assess};
+
 use crate::{kit::i18n::Bilingual, projects::ProjectId, ranking::HalfLevels};
 
 /// The highest level of every criterion; the lowest is 0.

@@ -1,6 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod judgements;
+mod rounds;
+
+pub use judgements::{
+    cell, given, hold_round, insert_judgement, levels_of, opinions, take_results_back, tasks,
+    update_judgement, write_results,
+};
+pub use rounds::{
+    assessable, assignments, close_round, closed_rounds, insert_assignments, insert_round, last_assignments,
+    last_round_of, lock_projects, lock_round, open_rounds, reopen_round, round,
+};
+
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, PgExecutor};

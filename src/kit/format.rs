@@ -35,7 +35,15 @@ impl Locale {
         self.decimal(&number)
     }
 
-    /// The same without a zero after the separator: 400 is `40`, 125 is `12,5`.
+    /// A number given in hundredths, with two digits after the separator: 5 is `0,05` or `0.05`.
+    pub fn hundredths(self, hundredths: impl Into<i64>) -> String {
+        let mut number = Decimal::from(hundredths.into());
+        number.multiply_pow10(-2);
+        number.pad_end(-2);
+        self.decimal(&number)
+    }
+
+    /// A number given in tenths without a zero after the separator: 400 is `40`, 125 is `12,5`.
     pub fn short_tenths(self, tenths: impl Into<i64>) -> String {
         let mut number = Decimal::from(tenths.into());
         number.multiply_pow10(-1);
@@ -87,6 +95,8 @@ mod tests {
         assert_eq!(Locale::De.tenths(770), "77,0");
         assert_eq!(Locale::En.tenths(5), "0.5");
         assert_eq!(Locale::De.tenths(12_345), "1.234,5");
+        assert_eq!(Locale::De.hundredths(5), "0,05");
+        assert_eq!(Locale::En.hundredths(120), "1.20");
         assert_eq!(Locale::De.short_tenths(400), "40");
         assert_eq!(Locale::De.short_tenths(125), "12,5");
         assert_eq!(Locale::De.short_tenths(0), "0");

@@ -37,7 +37,9 @@ const FOR_ALL: [Entry; 3] = [
 
 /// What is there for a role besides, in the order of the navigation.
 const FOR_ROLES: &[(Role, Entry)] = &[
+    (Role::Assessor, Entry { key: "navigation-assessments", path: "/assessments" }),
     (Role::PortfolioManager, Entry { key: "navigation-inbox", path: "/inbox" }),
+    (Role::PortfolioManager, Entry { key: "navigation-rounds", path: "/rounds" }),
     (Role::Leadership, Entry { key: "navigation-decisions", path: "/decisions" }),
     (Role::Admin, Entry { key: "navigation-admin", path: "/admin" }),
     (Role::Auditor, Entry { key: "navigation-log", path: "/log" }),

@@ -11,9 +11,12 @@ use axum::http::{Method, StatusCode};
 use sqlx::PgPool;
 use vorrang::{kit::page::Installation, people::AccessRules};
 
-use crate::support::{
-    portal::{Page, Portal, test_day},
-    sources::sources,
+use crate::{
+    assessing,
+    support::{
+        portal::{Page, Portal, test_day},
+        sources::sources,
+    },
 };
 
 /// Those who try: a name for the column, and the person of the demonstration. Of two heads of departments one
@@ -31,7 +34,7 @@ const PEOPLE: [(&str, &str); 9] = [
 ];
 
 /// The routes of pages in the order of `src/routes.rs`: method and path.
-fn routes() -> Vec<(Method, String)> {
+pub(crate) fn routes() -> Vec<(Method, String)> {
     let files = sources("src", ".rs");
     let text: String =
         files.iter().find(|file| file.path == "routes.rs").unwrap().text.split_whitespace().collect();
@@ -49,11 +52,13 @@ fn routes() -> Vec<(Method, String)> {
 }
 
 /// The path with what a visitor would put in.
-fn filled_in(path: &str) -> String {
+pub(crate) fn filled_in(path: &str) -> String {
     let nobodys_link = "A".repeat(43);
     path.replace("{number}", "DIG-001")
         .replace("{*rest}", "nowhere")
         .replace("{*name}", "vorrang.css")
+        .replace("{round}", "1")
+        .replace("{criterion}", "gesetz")
         .replace("{id}", "1")
         .replace("{key}", "gesetz")
         .replace("{secret}", &nobodys_link)
@@ -75,6 +80,8 @@ fn outcome(page: &Page) -> String {
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn everybody_gets_in_where_they_belong_and_nowhere_else(pool: PgPool) {
     Portal::demonstration(&pool).await;
+    // The one of another department could assess DIG-001, the one of its own was asked by mistake.
+    assessing::store_round(&pool, "DIG-001", &["assessor-law", "assessor-services"], &["gesetz"]).await;
     let rules = AccessRules { demonstration_sign_in: true, ..AccessRules::default() };
     let portal = Portal::with_rules(&pool, Installation { demonstration: true }, test_day(), rules);
     let mut table = format!("{:<46}{:<10}", "", "nobody");

@@ -8,6 +8,7 @@
 mod access;
 mod accounts;
 mod architecture;
+mod assessing;
 mod audit;
 mod board;
 mod browser_harness;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What can be done with criteria. None is ever deleted: levels have been given under it.
+// None is ever deleted: levels have been given under it.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 
-use super::{
+use crate::assessment::{
     model::{Criterion, CriterionTexts, NewCriterion, new_key},
     store,
 };
