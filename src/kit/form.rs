@@ -56,6 +56,11 @@ impl Pairs {
         Self(self.0.into_iter().filter(|(name, _)| name != FORM_TOKEN).collect())
     }
 
+    /// Names and values in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first value of that name exactly as it was typed; empty if it is not there.
     pub fn raw(&self, name: &str) -> &str {
         self.0.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value)
@@ -71,6 +76,12 @@ impl Pairs {
     pub fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(given, _)| given == name)?;
         Some(value.trim()).filter(|value| !value.is_empty())
+    }
+}
+
+impl FromIterator<(String, String)> for Pairs {
+    fn from_iter<Named: IntoIterator<Item = (String, String)>>(named: Named) -> Self {
+        Self(named.into_iter().collect())
     }
 }
 

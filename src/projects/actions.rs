@@ -3,9 +3,15 @@
 
 //! What can be done with a project.
 
+mod proposals;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
+
+pub use proposals::{
+    NoDepartment, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
+};
 
 use super::{
     model::{Project, State},
