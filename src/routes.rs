@@ -24,6 +24,7 @@ use crate::{
     error::Error,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
     people,
+    projects::pages as proposals,
     state::AppState,
 };
 
@@ -60,6 +61,12 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/proposals", get(proposals::list))
+        .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
+        .route("/proposals/{id}/check", get(proposals::check).post(proposals::submit))
+        .route("/proposals/{id}/discard", get(proposals::confirm_discard).post(proposals::discard))
+        .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))
+        .route("/projects/{number}/summary", get(proposals::profile))
         .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/sign-out", post(people::pages::sign_out))

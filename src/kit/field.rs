@@ -116,6 +116,11 @@ impl Field {
     }
 }
 
+/// Whether something is wrong in one of the fields; for templates, which know no closures.
+pub fn has_errors(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.error.is_some())
+}
+
 fn chosen(choices: Vec<Choice>, name: &str, typed: &Pairs) -> Vec<Choice> {
     let is_chosen = |choice: &Choice| typed.all(name).any(|value| value == choice.value);
     choices.into_iter().map(|choice| Choice { is_chosen: is_chosen(&choice), ..choice }).collect()

@@ -34,7 +34,8 @@ const FOR_ALL: [Entry; 3] = [
 ];
 
 /// What is there for a role besides, in the order of the navigation.
-const FOR_ROLES: [(Role, Entry); 0] = [];
+const FOR_ROLES: [(Role, Entry); 1] =
+    [(Role::DepartmentHead, Entry { key: "navigation-proposals", path: "/proposals" })];
 
 /// Forms that are sent by people who are not signed in; all others need a session.
 const WITHOUT_SESSION: [&str; 3] = ["/sign-in", "/sign-in/demonstration", "/sign-out"];

@@ -8,8 +8,8 @@ use sqlx::{PgConnection, PgExecutor};
 
 pub use drafts::{delete_draft, draft, drafts_of, insert_draft, lock_draft, update_draft};
 pub use proposals::{
-    Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites, projects_by_number,
-    required_projects, similar_projects, submission, submitted_from, update_proposal,
+    Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
+    projects_by_number, required_projects, similar_projects, submission, submitted_from, update_proposal,
 };
 
 use super::model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};

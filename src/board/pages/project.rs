@@ -22,7 +22,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::Reader,
-    projects::ProjectNumber,
+    projects::{self, Details, Fact, ProjectNumber},
     state::AppState,
 };
 
@@ -59,6 +59,8 @@ struct ProjectPage {
     row: Row,
     summary: String,
     legal_basis: Option<String>,
+    /// What its proposer has said besides.
+    facts: Vec<Fact>,
     lines: Vec<CriterionLine>,
     weight_sum: String,
     weighting_version: String,
@@ -87,14 +89,15 @@ pub async fn project(
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or_else(unknown)?;
     let explanation = actions::explain(db, &wanted).await?.ok_or_else(unknown)?;
-    let page = draw(chrome, &model, &explanation, state.clock.today());
+    let details = projects::details(&mut *db, explanation.entry.project.id).await?;
+    let page = draw(chrome, &model, (&explanation, &details), state.clock.today());
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
 fn draw(
     chrome: Chrome,
     model: &ValueModel,
-    explanation: &Explanation,
+    (explanation, details): (&Explanation, &Details),
     today: chrono::NaiveDate,
 ) -> ProjectPage {
     let words = chrome.words;
@@ -107,6 +110,7 @@ fn draw(
         row: Row::of(entry, model, &chrome, today),
         summary: entry.project.summary.clone(),
         legal_basis: entry.project.legal_basis.clone(),
+        facts: projects::facts(details, words),
         lines: calculation(entry, model, words),
         weight_sum: words.integer(model.weights.total()),
         weighting_version: words.integer(model.weighting.version),

@@ -105,8 +105,8 @@ pub enum SubmitError {
     #[error("the draft is not complete")]
     Incomplete,
     /// The person belongs to another department by now.
-    #[error("the draft belongs to another department")]
-    OtherDepartment,
+    #[error("the draft belongs to {0}")]
+    OtherDepartment(String),
     /// The series has no number left.
     #[error("no number is left in the series")]
     NoNumberLeft,
@@ -131,7 +131,7 @@ pub async fn submit(
         return store::submitted_from(&mut *db, person.id, id).await?.ok_or(SubmitError::Unknown);
     };
     if person.department != Some(draft.department.id) {
-        return Err(SubmitError::OtherDepartment);
+        return Err(SubmitError::OtherDepartment(draft.department.name));
     }
     if draft.whole_version() != version {
         return Err(SubmitError::Changed);
@@ -218,7 +218,8 @@ async fn next_number(db: &mut PgConnection) -> Result<ProjectNumber, SubmitError
 /// Everything that it says, for the log.
 fn as_json(draft: &Draft, proposal: &Proposal) -> Value {
     let details = &proposal.details;
-    let benefit = |benefit: Benefit| json!({"cases": benefit.cases, "effect": benefit.effect.map(Effect::code)});
+    let benefit =
+        |benefit: Benefit| json!({"cases": benefit.cases, "effect": benefit.effect.map(Effect::code)});
     json!({
         "title": proposal.title,
         "summary": proposal.summary,

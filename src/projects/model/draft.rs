@@ -81,6 +81,13 @@ impl Step {
         });
         values.filter(|(_, value)| !value.is_empty()).collect()
     }
+
+    /// A draft's values with those of this step from elsewhere.
+    pub fn replaced_in(self, draft: &Pairs, typed: &Pairs) -> Pairs {
+        let others = draft.iter().filter(|(name, _)| !self.fields().contains(name));
+        let own = self.part_of(typed);
+        others.chain(own.iter()).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
 }
 
 /// A form sends its lines with another end than they were typed with. The database keeps every character but

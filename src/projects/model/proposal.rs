@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::{
     Euros, Kind, PersonDays, ProjectNumber,
-    details::{Benefit, Details, Effect},
+    details::{Beneficiaries, Benefit, Details, Effect},
     typed,
 };
 use crate::kit::{
@@ -19,7 +19,6 @@ use crate::kit::{
 
 /// Names of the fields in forms, in addresses and in what is stored of a draft.
 pub mod field {
-    #![expect(missing_docs, reason = "each is what it is called")]
     pub const TITLE: &str = "title";
     pub const SUMMARY: &str = "summary";
     pub const PROBLEM: &str = "problem";
@@ -101,14 +100,8 @@ impl Proposal {
         let (deadline, deadline_reason) = reading.deadline();
         let council_document = reading.optional(field::COUNCIL_DOCUMENT, typed::council_document);
         let service_key = reading.optional(field::SERVICE_KEY, typed::service_key);
-        let citizens = reading.benefit(
-            (field::CITIZEN_CASES, "proposal-missing-citizen-cases"),
-            (field::CITIZEN_EFFECT, "proposal-missing-citizen-effect"),
-        );
-        let businesses = reading.benefit(
-            (field::BUSINESS_CASES, "proposal-missing-business-cases"),
-            (field::BUSINESS_EFFECT, "proposal-missing-business-effect"),
-        );
+        let citizens = reading.benefit(Beneficiaries::Citizens);
+        let businesses = reading.benefit(Beneficiaries::Businesses);
         let effort = reading.optional(field::EFFORT, |days| typed::number(days, MOST_DAYS));
         let cost = reading.optional(field::COST, |euros| typed::euros(euros, MOST_EUROS));
         let requires = reading.requires();
@@ -140,14 +133,10 @@ impl Proposal {
         })
     }
 
-    /// The facts of both benefits as far as they can be understood, while the rest is still being written.
-    pub fn benefits(typed: &Pairs) -> (Benefit, Benefit) {
+    /// The facts of a benefit as far as they can be understood, while the rest is still being written.
+    pub fn benefit(typed: &Pairs, of: Beneficiaries) -> Benefit {
         let mut reading = Reading { typed, findings: Vec::new() };
-        let mut facts = |cases, effect| reading.benefit((cases, ""), (effect, ""));
-        (
-            facts(field::CITIZEN_CASES, field::CITIZEN_EFFECT),
-            facts(field::BUSINESS_CASES, field::BUSINESS_EFFECT),
-        )
+        reading.benefit(of)
     }
 }
 
@@ -216,11 +205,17 @@ impl Reading<'_> {
     }
 
     /// The number of cases plays no part where nothing changes for anybody.
-    fn benefit(
-        &mut self,
-        (cases, missing_cases): (&'static str, &'static str),
-        (effect, missing_effect): (&'static str, &'static str),
-    ) -> Benefit {
+    fn benefit(&mut self, of: Beneficiaries) -> Benefit {
+        let ((effect, missing_effect), (cases, missing_cases)) = match of {
+            Beneficiaries::Citizens => (
+                (field::CITIZEN_EFFECT, "proposal-missing-citizen-effect"),
+                (field::CITIZEN_CASES, "proposal-missing-citizen-cases"),
+            ),
+            Beneficiaries::Businesses => (
+                (field::BUSINESS_EFFECT, "proposal-missing-business-effect"),
+                (field::BUSINESS_CASES, "proposal-missing-business-cases"),
+            ),
+        };
         let chosen = self.required(effect, missing_effect, |code| {
             Effect::from_code(code).ok_or_else(|| Message::new(missing_effect))
         });

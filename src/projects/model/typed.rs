@@ -93,7 +93,8 @@ pub fn council_document(typed: &str) -> Result<String, Message> {
         let begins_well = has_hyphen || name.starts_with(|letter: char| letter.is_ascii_uppercase());
         begins_well && (1..=8).contains(&name.len()) && is_all(name, |byte| byte.is_ascii_alphanumeric())
     };
-    let parts = written.split_once('-').and_then(|(running, rest)| Some((running, rest.split_at_checked(2)?)));
+    let parts =
+        written.split_once('-').and_then(|(running, rest)| Some((running, rest.split_at_checked(2)?)));
     let is_well_formed = parts.is_some_and(|(running, (year, suffix))| {
         is_number(running, 5) && is_number(year, 2) && (suffix.is_empty() || is_suffix(suffix))
     });
@@ -133,7 +134,9 @@ mod tests {
         for unreal in ["31.02.2024", "00.01.2024", "29.02.2027", "1.13.2024"] {
             assert_eq!(key(date(unreal)), "proposal-no-such-day", "{unreal}");
         }
-        for other in ["Anfang 2027", "2024-06-09", "9.6.24", "9.6.", "09.06.2024.", "٩.٦.٢٠٢٤", "+9.6.2024", ".."] {
+        for other in
+            ["Anfang 2027", "2024-06-09", "9.6.24", "9.6.", "09.06.2024.", "٩.٦.٢٠٢٤", "+9.6.2024", ".."]
+        {
             assert_eq!(key(date(other)), "proposal-not-a-date", "{other}");
         }
         for far in ["01.01.0001", "01.01.9999", "31.12.1989"] {
@@ -153,7 +156,9 @@ mod tests {
         ] {
             assert_eq!(number(typed, 100_000_000), Ok(understood), "{typed}");
         }
-        for other in ["ca. 1200", "-1", "1,5", "1.20", "1200.000", "12e3", "1..200", ".200", "", "１２", "0x1f"] {
+        for other in
+            ["ca. 1200", "-1", "1,5", "1.20", "1200.000", "12e3", "1..200", ".200", "", "１２", "0x1f"]
+        {
             assert_eq!(key(number(other, 1_000)), "proposal-not-a-number", "{other}");
         }
         for large in ["99999999999", "1001", "99999999999999999999999999"] {
@@ -172,7 +177,9 @@ mod tests {
         {
             assert_eq!(council_document(typed).as_deref(), Ok(understood));
         }
-        for other in ["16389", "16389-2020", "1638-20", "16389-20-", "16389-20-123456789", "16389-20-Ä", "16389-2ö"] {
+        for other in
+            ["16389", "16389-2020", "1638-20", "16389-20-", "16389-20-123456789", "16389-20-Ä", "16389-2ö"]
+        {
             assert_eq!(key(council_document(other)), "proposal-not-a-council-document", "{other}");
         }
         assert_eq!(service_key("99 108 003 008 000").as_deref(), Ok("99108003008000"));
@@ -184,7 +191,9 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_refused() {
-        for unseen in ["a\0b", "a\u{202e}b", "a\u{2066}b", "a\u{1b}[31m", "a\u{85}b", "\u{200b}", "a\u{2028}b"] {
+        for unseen in
+            ["a\0b", "a\u{202e}b", "a\u{2066}b", "a\u{1b}[31m", "a\u{85}b", "\u{200b}", "a\u{2028}b"]
+        {
             assert_eq!(key(text(unseen)), "proposal-unseen-characters", "{unseen:?}");
         }
         assert_eq!(text("Zeile\n\tzwei 👩\u{200d}🔧").as_deref(), Ok("Zeile\n\tzwei 👩\u{200d}🔧"));

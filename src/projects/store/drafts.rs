@@ -147,9 +147,8 @@ pub async fn update_draft(
 
 /// Removes a draft of that person; `false` if there is none.
 pub async fn delete_draft(db: impl PgExecutor<'_>, owner: PersonId, id: DraftId) -> sqlx::Result<bool> {
-    let deleted =
-        sqlx::query!("delete from proposal_draft where id = $1 and owner_id = $2", id.0, owner.0)
-            .execute(db)
-            .await?;
+    let deleted = sqlx::query!("delete from proposal_draft where id = $1 and owner_id = $2", id.0, owner.0)
+        .execute(db)
+        .await?;
     Ok(deleted.rows_affected() == 1)
 }

@@ -7,7 +7,8 @@ use sqlx::PgExecutor;
 use crate::{
     kit::{i18n::Bilingual, ids::PersonId},
     projects::model::{
-        Benefit, CriterionWords, Details, DraftId, Effect, Kind, OtherProject, ProjectId, ProjectNumber, State,
+        Benefit, CriterionWords, Details, DraftId, Effect, Kind, OtherProject, ProjectId, ProjectNumber,
+        State,
     },
 };
 
@@ -35,10 +36,7 @@ pub async fn similar_projects(db: impl PgExecutor<'_>, title: &str) -> sqlx::Res
 
 /// Projects that another may wait for: those in the title or number of which the words are, or whose title is
 /// like them. Background projects and what many others require come first, since that is what they are for.
-pub async fn possible_prerequisites(
-    db: impl PgExecutor<'_>,
-    words: &str,
-) -> sqlx::Result<Vec<OtherProject>> {
+pub async fn possible_prerequisites(db: impl PgExecutor<'_>, words: &str) -> sqlx::Result<Vec<OtherProject>> {
     let pattern = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     sqlx::query_as!(
         OtherProject,
@@ -222,18 +220,26 @@ pub async fn details(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Resul
     })
 }
 
-/// Name of whoever handed a project in, and when; `None` if it came with a list.
-pub async fn submission(
-    db: impl PgExecutor<'_>,
-    project: ProjectId,
-) -> sqlx::Result<Option<(String, DateTime<Utc>)>> {
-    let row = sqlx::query!(
-        r#"select person.name, submitted_at as "at!"
+/// Who handed a project in and when, for those who read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submitter {
+    /// Who.
+    pub by: PersonId,
+    /// The name.
+    pub name: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Who handed a project in; `None` if it came with a list.
+pub async fn submission(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result<Option<Submitter>> {
+    sqlx::query_as!(
+        Submitter,
+        r#"select person.id as "by: PersonId", person.name, submitted_at as "at!"
            from project join person on person.id = project.submitted_by
            where project.id = $1 and submitted_at is not null"#,
         project.0
     )
     .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| (row.name, row.at)))
+    .await
 }
