@@ -50,7 +50,11 @@ fn routes() -> Vec<(Method, String)> {
 
 /// The path with what a visitor would put in.
 fn filled_in(path: &str) -> String {
-    path.replace("{number}", "DIG-001").replace("{*rest}", "nowhere").replace("{*name}", "vorrang.css")
+    path.replace("{number}", "DIG-001")
+        .replace("{id}", "1")
+        .replace("{step}", "1")
+        .replace("{*rest}", "nowhere")
+        .replace("{*name}", "vorrang.css")
 }
 
 /// What became of it, in a word.

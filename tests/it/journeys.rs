@@ -14,51 +14,51 @@ use crate::support::{
 };
 
 /// Somebody at a browser, and where the portal is.
-struct Visitor {
-    browser: Browser,
-    portal: String,
+pub struct Visitor {
+    pub browser: Browser,
+    pub portal: String,
 }
 
 impl Visitor {
-    async fn of(portal: &Portal) -> Self {
+    pub async fn of(portal: &Portal) -> Self {
         Self { browser: Browser::start().await, portal: portal.serve().await }
     }
 
-    async fn open(&self, path: &str) {
+    pub async fn open(&self, path: &str) {
         self.browser.open(&format!("{}{path}", self.portal)).await;
     }
 
     /// Waits until the browser is at `path`; a page that complains in the console has not arrived well.
-    async fn arrives_at(&self, path: &str) {
+    pub async fn arrives_at(&self, path: &str) {
         let address = format!("{}{path}", self.portal).parse().unwrap();
         self.browser.client.wait().for_url(&address).await.unwrap();
         assert_eq!(self.browser.console_errors().await, Vec::<String>::new(), "{path}");
     }
 
-    async fn click(&self, selector: &str) {
+    pub async fn click(&self, selector: &str) {
         self.browser.client.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
     }
 
-    async fn click_link(&self, said: &str) {
+    pub async fn click_link(&self, said: &str) {
         self.browser.client.find(Locator::LinkText(said)).await.unwrap().click().await.unwrap();
     }
 
     /// Types into the field that has the focus; a list of choices goes to the one that begins so.
-    async fn types(&self, text: &str) {
+    pub async fn types(&self, text: &str) {
         self.browser.client.active_element().await.unwrap().send_keys(text).await.unwrap();
     }
 
-    async fn run(&self, script: &str) -> Value {
+    pub async fn run(&self, script: &str) -> Value {
         self.browser.client.execute(script, Vec::new()).await.unwrap()
     }
 
     /// What the matching elements say, as they are shown.
-    async fn texts(&self, selector: &str) -> Vec<String> {
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
         let script = format!("return [...document.querySelectorAll({selector:?})].map(it => it.innerText)");
         serde_json::from_value(self.run(&script).await).unwrap()
     }
 
-    async fn text(&self, selector: &str) -> String {
+    pub async fn text(&self, selector: &str) -> String {
         let texts = self.texts(selector).await;
         assert_eq!(texts.len(), 1, "{selector}: {texts:?}");
         texts[0].clone()
@@ -140,7 +140,7 @@ async fn a_reader_pages_through_the_whole_list(pool: PgPool) {
 
 impl Visitor {
     /// Moves the focus on; where it is then. It must be seen there: outlined, in the window, under nothing.
-    async fn tab(&self) -> String {
+    pub async fn tab(&self) -> String {
         let focused = self.browser.press_tab().await;
         let seen = self
             .run(
@@ -161,7 +161,7 @@ impl Visitor {
     }
 
     /// Moves the focus on to what is called so.
-    async fn tab_to(&self, called: &str) {
+    pub async fn tab_to(&self, called: &str) {
         while self.tab().await != called {}
     }
 }
@@ -234,7 +234,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
 
 impl Visitor {
     /// Asserts what every page owes its readers at every size.
-    async fn expect_no_barrier(&self, path: &str) {
+    pub async fn expect_no_barrier(&self, path: &str) {
         for scheme in [ColourScheme::Light, ColourScheme::Dark] {
             self.browser.prefer(scheme).await;
             self.open(path).await;
@@ -250,7 +250,9 @@ impl Visitor {
         errors
             .retain(|error| !error.starts_with(&format!("{}{path} - Failed to load resource", self.portal)));
         assert!(errors.is_empty(), "{path}: {errors:?}");
-        assert_eq!(self.run("return document.scripts.length").await, 0, "{path} needs no script");
+        let foreign =
+            "return [...document.scripts].filter(it => !it.src.startsWith(`${location.origin}/static/`))";
+        assert_eq!(self.run(&format!("{foreign}.length")).await, 0, "{path} has a script that is not ours");
 
         // Telephones, and half of 1280 pixels: that is 200 % zoom.
         for width in [640, 390, 320] {

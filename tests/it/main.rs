@@ -15,6 +15,7 @@ mod licences;
 mod pages;
 mod people;
 mod program;
+mod proposals;
 mod ranking;
 mod rooms;
 mod schema;

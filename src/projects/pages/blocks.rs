@@ -226,7 +226,7 @@ impl Sheet<'_> {
         Ok(vec![
             Block::Field(self.line(field::EFFORT, "proposal-effort-hint").optional()),
             Block::Field(self.line(field::COST, "proposal-cost-hint").optional()),
-            Block::Search(search.with_hint(words.text("proposal-search-hint")).optional()),
+            Block::Search(search.with_hint(words.text("proposal-search-hint"))),
             Block::Requires(self.prerequisites().await?),
         ])
     }

@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     blocks::{Block, SEARCH, Sheet},
@@ -47,7 +47,6 @@ struct StepLink {
     name: String,
     /// What is left to do there.
     open: String,
-    is_done: bool,
     is_current: bool,
 }
 
@@ -177,7 +176,10 @@ async fn answer(state: &AppState, chrome: Chrome, draft: Draft, form: &StepForm)
     let sheet =
         Sheet { chrome: &chrome, pool: &state.pool, typed: &draft.typed, errors: &[], search: &search };
     let blocks = sheet.blocks(form.step).await?;
-    let mut parts = Map::new();
+    let findings = actions::findings(&mut *state.pool.acquire().await?, &draft).await?;
+    let open = steps(words, form.step, &findings).into_iter();
+    let mut parts: Map<String, Value> =
+        open.map(|link| (format!("open-{}", link.then), link.open.into())).collect();
     for block in &blocks {
         if let Some(place) = block.place() {
             parts.insert(place.to_owned(), LiveBlock { words, block }.render()?.into());
@@ -270,7 +272,6 @@ fn steps(words: Locale, current: Step, findings: &[Finding]) -> Vec<StepLink> {
             then: step.number().to_string(),
             name: words.text(name),
             open: words.count("proposal-step-open", &u32::try_from(open).unwrap_or(u32::MAX)),
-            is_done: open == 0,
             is_current: step == current,
         }
     });

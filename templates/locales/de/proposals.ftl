@@ -93,10 +93,10 @@ criterion-levels = So wird bewertet: { $value }
 
 # Schritt 3
 proposal-citizens-heading = Für Bürgerinnen und Bürger
-proposal-citizen-effect = Was ändert sich für sie je Fall?
+proposal-citizen-effect = Was ändert sich für Bürgerinnen und Bürger je Fall?
 proposal-citizen-cases = Fälle im Jahr (Bürgerinnen und Bürger)
 proposal-businesses-heading = Für Unternehmen, Vereine und Selbstständige
-proposal-business-effect = Was ändert sich für sie je Fall? (Unternehmen)
+proposal-business-effect = Was ändert sich für Unternehmen je Fall?
 proposal-business-cases = Fälle im Jahr (Unternehmen)
 proposal-cases-hint = Ganze Zahl aus dem letzten Jahr, zum Beispiel 1.200. Bei „nichts“ können Sie das Feld leer lassen.
 effect-none = nichts
@@ -122,7 +122,7 @@ proposal-project-choice = { $number } { $title } ({ $kind }, { $state })
 
 # Prüfen und einreichen
 proposal-check-lead = So geht Ihr Vorschlag an das Portfoliomanagement. Sehen Sie ihn bitte noch einmal durch.
-proposal-check-missing = Das fehlt noch
+proposal-check-missing = Das ist noch offen
 proposal-check-complete = Alles da: Sie können einreichen.
 proposal-check-what-next = Danach prüft das Portfoliomanagement, ob alles klar ist, und meldet sich bei Rückfragen. Ändern können Sie den Vorschlag dann nur noch auf Rückfrage.
 proposal-check-edit = Ändern

@@ -93,10 +93,10 @@ criterion-levels = How it is judged: { $value }
 
 # Step 3
 proposal-citizens-heading = For citizens
-proposal-citizen-effect = What changes for them in each case?
+proposal-citizen-effect = What changes for citizens in each case?
 proposal-citizen-cases = Cases per year (citizens)
 proposal-businesses-heading = For businesses, associations and the self-employed
-proposal-business-effect = What changes for them in each case? (businesses)
+proposal-business-effect = What changes for businesses in each case?
 proposal-business-cases = Cases per year (businesses)
 proposal-cases-hint = Whole number of last year, for example 1200. With “nothing” you can leave it empty.
 effect-none = nothing
@@ -122,7 +122,7 @@ proposal-project-choice = { $number } { $title } ({ $kind }, { $state })
 
 # Check and submit
 proposal-check-lead = This is what portfolio management will get. Please read it once more.
-proposal-check-missing = What is still missing
+proposal-check-missing = What is still to do
 proposal-check-complete = Everything is there: you can submit.
 proposal-check-what-next = Portfolio management then checks whether everything is clear and asks if it is not. You can change the proposal only if you are asked.
 proposal-check-edit = Change
