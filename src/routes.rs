@@ -25,6 +25,7 @@ use crate::{
     error::Error,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
     people,
+    projects::pages as proposals,
     state::AppState,
 };
 
@@ -61,6 +62,12 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/proposals", get(proposals::list))
+        .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
+        .route("/proposals/{id}/check", get(proposals::check).post(proposals::submit))
+        .route("/proposals/{id}/discard", get(proposals::confirm_discard).post(proposals::discard))
+        .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))
+        .route("/projects/{number}/summary", get(proposals::profile))
         .route("/sign-in", get(people::pages::form).post(people::pages::sign_in))
         .route("/sign-in/provider", get(people::pages::go_to_provider))
         .route("/sign-in/provider/callback", get(people::pages::come_back_from_provider))
@@ -114,9 +121,8 @@ fn assessing() -> Router<AppState> {
 
 /// What moves a project on, and the lists of what waits for it.
 fn life_cycle() -> Router<AppState> {
-    use crate::projects::pages::{comment, comment_form, inbox, move_form, move_on, submitted};
+    use crate::projects::pages::{comment, comment_form, inbox, move_form, move_on};
     Router::new()
-        .route("/proposals", get(submitted))
         .route("/inbox", get(inbox))
         .route("/decisions", get(pages::decisions))
         .route("/projects/{number}/comment", get(comment_form).post(comment))

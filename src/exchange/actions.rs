@@ -22,7 +22,7 @@ use crate::{
     people::{DepartmentId, departments_by_name, insert_departments},
     projects::{
         NewProject, ProjectId, ProjectNumber, existing_numbers, find_cycle, insert_dependencies,
-        insert_projects,
+        insert_projects, lock_numbers,
     },
 };
 
@@ -49,6 +49,7 @@ pub(super) async fn import_into(
     now: DateTime<Utc>,
 ) -> Result<ImportSummary, ImportError> {
     store::lock_import(&mut *db).await?;
+    lock_numbers(&mut *db).await?;
     let criteria = all_criteria(db).await?;
     let heads: Vec<&str> = criteria.iter().map(|criterion| criterion.short_name.get(Locale::De)).collect();
     let rows = list::read(bytes, &heads)?;

@@ -67,6 +67,11 @@ impl Pairs {
         Self(self.0.iter().filter(|(name, _)| !name.ends_with("password")).cloned().collect())
     }
 
+    /// Names and values in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first value of that name exactly as it was typed; empty if it is not there.
     pub fn raw(&self, name: &str) -> &str {
         self.0.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value)
@@ -82,6 +87,12 @@ impl Pairs {
     pub fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(given, _)| given == name)?;
         Some(value.trim()).filter(|value| !value.is_empty())
+    }
+}
+
+impl FromIterator<(String, String)> for Pairs {
+    fn from_iter<Named: IntoIterator<Item = (String, String)>>(named: Named) -> Self {
+        Self(named.into_iter().collect())
     }
 }
 

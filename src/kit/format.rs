@@ -61,6 +61,11 @@ impl Locale {
         instant.with_timezone(&Berlin).format(&self.text("date-and-time-pattern")).to_string()
     }
 
+    /// Time of day in Dortmund: `14:02`.
+    pub fn time(self, instant: DateTime<Utc>) -> String {
+        instant.with_timezone(&Berlin).format(&self.text("time-pattern")).to_string()
+    }
+
     fn decimal(self, number: &Decimal) -> String {
         let formatter = match self {
             Self::De => &GERMAN,
@@ -108,6 +113,7 @@ mod tests {
         let summer = Utc.with_ymd_and_hms(2024, 6, 9, 22, 30, 0).unwrap();
         assert_eq!(Locale::De.date_and_time(winter), "12.03.2024, 14:05\u{a0}Uhr");
         assert_eq!(Locale::En.date_and_time(summer), "10 June 2024, 00:30");
+        assert_eq!(Locale::De.time(winter), "14:05");
         assert_eq!(Locale::De.date(winter.date_naive()), "12.03.2024");
     }
 

@@ -37,6 +37,7 @@ const FOR_ALL: [Entry; 3] = [
 
 /// What is there for a role besides, in the order of the navigation.
 const FOR_ROLES: &[(Role, Entry)] = &[
+    (Role::DepartmentHead, Entry { key: "navigation-proposals", path: "/proposals" }),
     (Role::Assessor, Entry { key: "navigation-assessments", path: "/assessments" }),
     (Role::PortfolioManager, Entry { key: "navigation-inbox", path: "/inbox" }),
     (Role::PortfolioManager, Entry { key: "navigation-rounds", path: "/rounds" }),

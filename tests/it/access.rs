@@ -57,6 +57,7 @@ pub(crate) fn filled_in(path: &str) -> String {
     path.replace("{number}", "DIG-001")
         .replace("{*rest}", "nowhere")
         .replace("{*name}", "vorrang.css")
+        .replace("{step}", "1")
         .replace("{round}", "1")
         .replace("{criterion}", "gesetz")
         .replace("{id}", "1")

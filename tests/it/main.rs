@@ -21,6 +21,7 @@ mod oidc;
 mod pages;
 mod people;
 mod program;
+mod proposals;
 mod ranking;
 mod rooms;
 mod schema;

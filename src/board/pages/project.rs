@@ -28,7 +28,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::Reader,
-    projects::{self, Procedure, ProjectName, ProjectNumber},
+    projects::{self, Details, Fact, Procedure, ProjectName, ProjectNumber},
     state::AppState,
 };
 
@@ -65,6 +65,8 @@ struct ProjectPage {
     row: Row,
     summary: String,
     legal_basis: Option<String>,
+    /// What its proposer has said besides.
+    facts: Vec<Fact>,
     lines: Vec<CriterionLine>,
     weight_sum: String,
     weighting_version: String,
@@ -130,7 +132,8 @@ pub async fn project(
     let today = state.clock.today();
     let history = audit::history_of(&mut *db, &wanted.to_string()).await?;
     let history = audit::history_lines(&history, chrome.words);
-    let mut page = draw(chrome, &model, &explanation, history, today);
+    let details = projects::details(&mut *db, project.id).await?;
+    let mut page = draw(chrome, &model, (&explanation, &details), history, today);
     let chrome = &page.chrome;
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
@@ -153,7 +156,7 @@ fn arrival(from: &ProjectName, words: Locale) -> String {
 fn draw(
     chrome: Chrome,
     model: &ValueModel,
-    explanation: &Explanation,
+    (explanation, details): (&Explanation, &Details),
     history: Vec<HistoryLine>,
     today: chrono::NaiveDate,
 ) -> ProjectPage {
@@ -167,6 +170,7 @@ fn draw(
         row: Row::of(entry, model, &chrome, today),
         summary: entry.project.summary.clone(),
         legal_basis: entry.project.legal_basis.clone(),
+        facts: projects::facts(details, words),
         lines: calculation(entry, model, words),
         weight_sum: words.integer(model.weights.total()),
         weighting_version: words.integer(model.weighting.version),

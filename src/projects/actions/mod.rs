@@ -6,8 +6,12 @@
 mod comments;
 mod moves;
 mod notice;
+mod proposals;
 mod state;
 
 pub use comments::{Said, comment};
 pub use moves::{Order, Outcome, move_project, read_project};
+pub use proposals::{
+    NoDepartment, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
+};
 pub use state::{StateError, StateHasChanged, set_state};

@@ -5,10 +5,19 @@
 
 mod case;
 mod comment;
+mod details;
+mod draft;
 mod life_cycle;
 mod project;
+mod proposal;
+mod typed;
 
 pub use case::{Case, Move, ProjectName, name_of_reason};
 pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
+pub use details::{Beneficiaries, Benefit, CriterionWords, Details, Effect};
+pub use draft::{Draft, DraftId, Step};
 pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
-pub use project::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State};
+pub use project::{
+    Euros, Kind, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber, State,
+};
+pub use proposal::{Finding, Proposal, field};

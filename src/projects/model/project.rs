@@ -21,6 +21,11 @@ pub struct ProjectId(pub i64);
 pub struct ProjectNumber(String);
 
 impl ProjectNumber {
+    /// The number that follows `last` in a series; `None` behind the very last.
+    pub fn after(series: &str, last: i32) -> Option<Self> {
+        format!("{series}-{:03}", last.checked_add(1)?).parse().ok()
+    }
+
     fn order(&self) -> (&str, usize, &str) {
         let (letters, digits) = self.0.split_once('-').unwrap_or((&self.0, ""));
         let value = digits.trim_start_matches('0');
@@ -216,6 +221,21 @@ pub struct Project {
     /// Money without own staff; `None` until estimated.
     pub cost: Option<Euros>,
     /// Place in the life cycle.
+    pub state: State,
+}
+
+/// A project as others refer to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherProject {
+    /// Key.
+    pub id: ProjectId,
+    /// Its number.
+    pub number: ProjectNumber,
+    /// Its title.
+    pub title: String,
+    /// Visible or background.
+    pub kind: Kind,
+    /// Its state.
     pub state: State,
 }
 

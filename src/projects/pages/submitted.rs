@@ -3,14 +3,11 @@
 
 //! What a department has handed in: partial template `projects/submitted.html`.
 
-use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
-
 use super::case_line::CaseLine;
 use crate::{
     error::Error,
-    kit::page::{self, Chrome},
-    people::{DepartmentHead, Person},
+    kit::page::Chrome,
+    people::Person,
     projects::{model, store},
     state::AppState,
 };
@@ -48,21 +45,4 @@ impl Submitted {
         }
         Ok(submitted)
     }
-}
-
-#[derive(Template)]
-#[template(path = "projects/proposals.html")]
-struct ProposalsPage {
-    chrome: Chrome,
-    submitted: Submitted,
-}
-
-/// `GET /proposals`: what the own department has handed in, and what each of it waits for.
-pub async fn submitted(
-    State(state): State<AppState>,
-    DepartmentHead(person): DepartmentHead,
-    chrome: Chrome,
-) -> Result<Response, Error> {
-    let page = ProposalsPage { submitted: Submitted::of(&state, &person, &chrome).await?, chrome };
-    Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }

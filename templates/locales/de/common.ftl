@@ -19,6 +19,7 @@ footer-licence = Freie Software unter der EUPL-1.2
 # Zahlen, Daten, Beträge. Vor Einheiten steht ein geschütztes Leerzeichen.
 date-pattern = %d.%m.%Y
 date-and-time-pattern = %d.%m.%Y, %H:%M{"\u00A0"}Uhr
+time-pattern = %H:%M
 percent = { $value }{"\u00A0"}%
 amount-person-days = { $amount }{"\u00A0"}PT
 amount-euros = { $amount }{"\u00A0"}€

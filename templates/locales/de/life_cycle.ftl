@@ -153,7 +153,6 @@ decisions-explanation = Bewertete Vorhaben auf der Rangliste, über die noch nic
 decisions-empty = Zurzeit ist über kein Vorhaben zu entscheiden.
 decisions-assessed = Bewertet
 decisions-all = Alle bewerteten Vorhaben
-submitted-heading = Meine Vorhaben
 submitted-explanation = Was Ihr Fachbereich eingereicht hat und worauf es wartet.
 submitted-none = Ihr Fachbereich hat noch kein Vorhaben eingereicht.
 submitted-asked = Ihre Antwort fehlt

@@ -19,6 +19,7 @@ footer-licence = Free software under the EUPL-1.2
 # Numbers, dates, amounts.
 date-pattern = %-d %B %Y
 date-and-time-pattern = %-d %B %Y, %H:%M
+time-pattern = %H:%M
 percent = { $value }%
 amount-person-days = { $amount }{"\u00A0"}PD
 amount-euros = €{ $amount }

@@ -153,7 +153,6 @@ decisions-explanation = Scored projects in the ranking on which nothing has been
 decisions-empty = There is nothing to decide at present.
 decisions-assessed = Scored
 decisions-all = All scored projects
-submitted-heading = My projects
 submitted-explanation = What your department has submitted, and what it waits for.
 submitted-none = Your department has not submitted a project yet.
 submitted-asked = Your answer is missing

@@ -114,6 +114,14 @@ impl Browser {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
+    /// Pulls the plug out of the network, or puts it back.
+    pub async fn be_offline(&self, offline: bool) {
+        self.devtools("Network.enable", json!({})).await;
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// The barriers of the page as it stands.
     pub async fn axe(&self) -> Vec<Violation> {
         self.client.execute(AXE, Vec::new()).await.unwrap();
