@@ -306,7 +306,7 @@ async fn what_is_sent_after_the_session_has_lapsed_comes_back(pool: PgPool) {
     let draft = begin(&head).await;
     fill_in(&head, &draft, 1, &SUBJECT).await;
     head.get(&format!("{draft}/2")).await;
-    let late = head.moved_to(&at(45));
+    let late = head.at(&at(45));
     let typed = [("legal_basis", "§ 27 BWO"), ("version", "1"), ("then", "next")];
     let lapsed = late.post(&format!("{draft}/2"), &typed).await;
     let sign_in = late.follow(&lapsed).await;

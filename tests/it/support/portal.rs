@@ -159,14 +159,6 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// The same browser at another time of the portal.
-    pub fn moved_to(&self, portal: &Portal) -> Self {
-        let (cookie, token) = (self.cookie.lock().unwrap().clone(), self.token.lock().unwrap().clone());
-        Self { portal: portal.clone(), cookie: Mutex::new(cookie), token: Mutex::new(token) }
-    }
-
-    }
-
     /// What is at that address.
     pub async fn get(&self, address: &str) -> Page {
         self.send(Request::get(address), Body::empty()).await
@@ -189,6 +181,8 @@ impl Visitor {
     pub fn at(&self, portal: &Portal) -> Self {
         let (cookie, token) = (self.cookie(), self.token.lock().unwrap().clone());
         Self { portal: portal.clone(), cookie: Mutex::new(cookie), token: Mutex::new(token) }
+    }
+
     /// Sends a form as a script of the portal would.
     pub async fn post_by_script(&self, address: &str, fields: &[(&str, &str)]) -> Page {
         let token = self.token.lock().unwrap().clone();
