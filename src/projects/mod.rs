@@ -12,11 +12,10 @@ mod store;
 pub use actions::{StateError, StateHasChanged, set_state};
 pub use dependency::find_cycle;
 pub use model::{
-    Beneficiaries, Benefit, Details, Effect, Euros, Kind, NewProject, OtherProject, PersonDays, Project,
-    ProjectId, ProjectNumber, State,
+    Beneficiaries, Benefit, Details, Effect, Euros, Kind, NewProject, PersonDays, Project, ProjectId,
+    ProjectNumber, State,
 };
 pub use pages::{Fact, facts};
 pub use store::{
     details, existing_numbers, find_by_number, insert_dependencies, insert_projects, lock_numbers,
-    similar_projects,
 };

@@ -3,6 +3,7 @@
 
 mod details;
 mod draft;
+mod likeness;
 mod proposal;
 mod typed;
 
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 
 pub use details::{Beneficiaries, Benefit, CriterionWords, Details, Effect};
 pub use draft::{Draft, DraftId, Step};
+pub use likeness::stems;
 pub use proposal::{Finding, Proposal, field};
 
 use crate::people::{Department, DepartmentId};
