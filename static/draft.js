@@ -55,16 +55,20 @@ function tryAgain() {
   wait = Math.min(2 * wait, LONGEST_WAIT);
 }
 
-/** Puts new parts into the page, but never under the hand of whoever works there. */
+/** Puts new parts into the page: never under the hand of whoever works there, and without moving what they
+    look at. */
 function show(parts) {
+  const hand = document.activeElement;
+  const before = hand.getBoundingClientRect().top;
   for (const [place, html] of Object.entries(parts)) {
     const there = document.getElementById(place);
-    if (!there || there.contains(document.activeElement)) continue;
+    if (!there || there.contains(hand)) continue;
     const drawn = document.createElement("template");
     drawn.innerHTML = html;
     const isNew = drawn.content.textContent.replace(/\s+/g, " ") !== there.textContent.replace(/\s+/g, " ");
     if (isNew) there.replaceChildren(drawn.content);
   }
+  if (form.contains(hand)) scrollBy(0, hand.getBoundingClientRect().top - before);
 }
 
 async function send(now, isLeaving) {

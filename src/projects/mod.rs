@@ -18,12 +18,10 @@ pub use actions::{StateError, StateHasChanged, set_state};
 pub use dependency::find_cycle;
 pub use model::{
     Beneficiaries, Benefit, Case, Comment, CommentKind, Destination, Details, Effect, Euros, Kind, Need,
-    NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, Rule, State, Verb,
-    offered,
+    NewProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, Rule, State, Verb, offered,
 };
 pub use pages::{CaseLine, Fact, Procedure, VerbLink, facts};
 pub use store::{
     cases_of_department, comments_on, details, existing_numbers, find_by_number, find_case,
-    insert_dependencies, insert_projects, lock_numbers, merged_here, merged_into, similar_projects,
-    waiting_cases,
+    insert_dependencies, insert_projects, lock_numbers, merged_here, merged_into, waiting_cases,
 };

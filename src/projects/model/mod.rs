@@ -8,6 +8,7 @@ mod comment;
 mod details;
 mod draft;
 mod life_cycle;
+mod likeness;
 mod project;
 mod proposal;
 mod typed;
@@ -17,6 +18,7 @@ pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
 pub use details::{Beneficiaries, Benefit, CriterionWords, Details, Effect};
 pub use draft::{Draft, DraftId, Step};
 pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
+pub use likeness::stems;
 pub use project::{
     Euros, Kind, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber, State,
 };

@@ -105,9 +105,9 @@ impl Proposal {
         let effort = reading.optional(field::EFFORT, |days| typed::number(days, MOST_DAYS));
         let cost = reading.optional(field::COST, |euros| typed::euros(euros, MOST_EUROS));
         let requires = reading.requires();
-        let required = title.zip(summary).zip(problem).zip(kind).zip(contact);
+        let complete = title.zip(summary).zip(problem).zip(kind).zip(contact);
         let Some(((((title, summary), problem), kind), contact)) =
-            required.filter(|_| reading.findings.is_empty())
+            complete.filter(|_| reading.findings.is_empty())
         else {
             return Err(reading.findings);
         };

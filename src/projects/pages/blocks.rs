@@ -3,10 +3,9 @@
 
 //! What the steps of the form consist of.
 
-use sqlx::PgPool;
-
 use super::labels;
 use crate::{
+    error::Error,
     kit::{
         field::{Choice, Control, Field},
         form::{FieldError, Pairs},
@@ -14,16 +13,11 @@ use crate::{
         page::Chrome,
     },
     projects::{
-        model::{Beneficiaries, Effect, Kind, OtherProject, ProjectNumber, Proposal, Step, field},
+        model::{Beneficiaries, Effect, Kind, OtherProject, ProjectNumber, Proposal, Step, field, stems},
         store,
     },
+    state::AppState,
 };
-
-/// A title shorter than this is like too many others.
-const SHORTEST_LIKENESS: usize = 4;
-
-/// More of a title is not compared: it costs, and no title is so long.
-const LONGEST_LIKENESS: usize = 200;
 
 /// Name of the field that looks for prerequisites; it is no part of the draft.
 pub(super) const SEARCH: &str = "search";
@@ -80,7 +74,7 @@ impl Block {
 /// What the blocks of a step are drawn from.
 pub(super) struct Sheet<'a> {
     pub chrome: &'a Chrome,
-    pub pool: &'a PgPool,
+    pub state: &'a AppState,
     pub typed: &'a Pairs,
     pub errors: &'a [FieldError],
     /// What prerequisites are looked for.
@@ -89,7 +83,7 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// The blocks of a step.
-    pub(super) async fn blocks(&self, step: Step) -> sqlx::Result<Vec<Block>> {
+    pub(super) async fn blocks(&self, step: Step) -> Result<Vec<Block>, Error> {
         match step {
             Step::Subject => self.subject().await,
             Step::Law => self.law().await,
@@ -133,7 +127,7 @@ impl Sheet<'_> {
         self.field(name, Control::Radio(answers.map(choice).collect()), None)
     }
 
-    async fn subject(&self) -> sqlx::Result<Vec<Block>> {
+    async fn subject(&self) -> Result<Vec<Block>, Error> {
         let kinds = Kind::ALL.into_iter().map(|kind| (kind.code(), labels::kind(kind)));
         Ok(vec![
             Block::Field(self.line(field::TITLE, "proposal-title-hint")),
@@ -145,13 +139,13 @@ impl Sheet<'_> {
         ])
     }
 
-    async fn similar(&self) -> sqlx::Result<Vec<Similar>> {
+    async fn similar(&self) -> Result<Vec<Similar>, Error> {
         let title = self.typed.get(field::TITLE).unwrap_or_default();
-        if title.chars().filter(|letter| letter.is_alphanumeric()).count() < SHORTEST_LIKENESS {
+        let stems = stems(title);
+        if stems.is_empty() {
             return Ok(Vec::new());
         }
-        let title: String = title.chars().take(LONGEST_LIKENESS).collect();
-        let found = store::similar_projects(self.pool, &title).await?;
+        let found = store::similar_projects(&self.state.pool, title, &stems).await?;
         let similar = found.into_iter().map(|project| Similar {
             href: self.chrome.href(&format!("/projects/{}", project.number)),
             number: project.number.to_string(),
@@ -162,7 +156,7 @@ impl Sheet<'_> {
         Ok(similar.collect())
     }
 
-    async fn law(&self) -> sqlx::Result<Vec<Block>> {
+    async fn law(&self) -> Result<Vec<Block>, Error> {
         let optional = [
             Some(Block::Field(self.line(field::LEGAL_BASIS, "proposal-legal-basis-hint").optional())),
             Some(Block::Field(
@@ -182,16 +176,16 @@ impl Sheet<'_> {
         Ok(optional.into_iter().flatten().collect())
     }
 
-    async fn levels(&self, criterion: &str) -> sqlx::Result<Option<Block>> {
+    async fn levels(&self, criterion: &str) -> Result<Option<Block>, Error> {
         let words = self.words();
-        let found = store::criterion_words(self.pool, criterion).await?;
+        let found = store::criterion_words(&self.state.pool, criterion).await?;
         Ok(found.map(|criterion| Block::Levels {
             name: criterion.name.get(words).to_owned(),
             levels: criterion.levels.iter().map(|level| level.get(words).to_owned()).collect(),
         }))
     }
 
-    async fn benefit(&self) -> sqlx::Result<Vec<Block>> {
+    async fn benefit(&self) -> Result<Vec<Block>, Error> {
         let mut blocks = Vec::new();
         for of in Beneficiaries::ALL {
             let (heading, effect, cases) = match of {
@@ -206,7 +200,7 @@ impl Sheet<'_> {
             blocks.push(Block::Heading(self.words().text(heading)));
             blocks.push(Block::Field(self.radio(effect, effects)));
             blocks.push(Block::Field(self.line(cases, "proposal-cases-hint")));
-            let criterion = store::criterion_words(self.pool, of.criterion()).await?;
+            let criterion = store::criterion_words(&self.state.pool, of.criterion()).await?;
             let facts = Proposal::benefit(self.typed, of);
             let level = facts.suggested_level(of).map(|level| {
                 let levels = criterion.iter().flat_map(|criterion| &criterion.levels);
@@ -219,7 +213,7 @@ impl Sheet<'_> {
         Ok(blocks)
     }
 
-    async fn effort(&self) -> sqlx::Result<Vec<Block>> {
+    async fn effort(&self) -> Result<Vec<Block>, Error> {
         let words = self.words();
         let typed = [(SEARCH.to_owned(), self.search.to_owned())].into_iter().collect();
         let search = Field::of(words, (SEARCH, "proposal-search"), Control::Line("search"), &typed);
@@ -232,12 +226,12 @@ impl Sheet<'_> {
     }
 
     /// What has been chosen always stands in the list, so that sending the form keeps it.
-    async fn prerequisites(&self) -> sqlx::Result<Field> {
+    async fn prerequisites(&self) -> Result<Field, Error> {
         let words = self.words();
         let given: Vec<&str> = self.typed.all(field::REQUIRES).filter(|number| !number.is_empty()).collect();
         let numbers: Vec<ProjectNumber> = given.iter().filter_map(|number| number.parse().ok()).collect();
-        let chosen = store::projects_by_number(self.pool, &numbers).await?;
-        let found = store::possible_prerequisites(self.pool, self.search.trim()).await?;
+        let chosen = store::projects_by_number(&self.state.pool, &numbers).await?;
+        let found = store::possible_prerequisites(&self.state.pool, self.search.trim()).await?;
         let nothing_found = found.is_empty();
         let is_chosen = |number: &str| chosen.iter().any(|project| project.number.to_string() == number);
         let unknown = given.iter().filter(|number| !is_chosen(number));

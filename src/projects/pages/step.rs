@@ -173,8 +173,7 @@ fn next(id: DraftId, form: &StepForm) -> String {
 async fn answer(state: &AppState, chrome: Chrome, draft: Draft, form: &StepForm) -> Result<Response, Error> {
     let words = chrome.words;
     let search = search(&form.typed);
-    let sheet =
-        Sheet { chrome: &chrome, pool: &state.pool, typed: &draft.typed, errors: &[], search: &search };
+    let sheet = Sheet { chrome: &chrome, state, typed: &draft.typed, errors: &[], search: &search };
     let blocks = sheet.blocks(form.step).await?;
     let findings = actions::findings(&mut *state.pool.acquire().await?, &draft).await?;
     let open = steps(words, form.step, &findings).into_iter();
@@ -239,13 +238,8 @@ async fn draw(
     let findings = actions::findings(&mut *state.pool.acquire().await?, &draft).await?;
     let named = findings.iter().filter(|finding| drawing.names_missing || !finding.is_missing);
     let errors: Vec<FieldError> = named.map(|finding| finding.error.clone()).collect();
-    let sheet = Sheet {
-        chrome: &chrome,
-        pool: &state.pool,
-        typed: &draft.typed,
-        errors: &errors,
-        search: &drawing.search,
-    };
+    let sheet =
+        Sheet { chrome: &chrome, state, typed: &draft.typed, errors: &errors, search: &drawing.search };
     let (heading, lead) = labels::step(step);
     let blocks = sheet.blocks(step).await?;
     Ok(StepPage {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
@@ -17,17 +19,37 @@ const MOST_SIMILAR: i64 = 5;
 /// How many projects a search for prerequisites shows.
 const MOST_FOUND: i64 = 20;
 
-/// Projects with a title like that one, or with one that it is a part of; the most similar first.
-pub async fn similar_projects(db: impl PgExecutor<'_>, title: &str) -> sqlx::Result<Vec<OtherProject>> {
+/// Projects with a title that is much like that one, or that has one of the stems within it; the most similar
+/// first. A stem that many titles share says nothing ("online", "digital"), and a rare one much.
+pub async fn similar_projects(
+    db: impl PgExecutor<'_>,
+    title: &str,
+    stems: &BTreeSet<String>,
+) -> sqlx::Result<Vec<OtherProject>> {
+    let stems: Vec<String> = stems.iter().cloned().collect();
     sqlx::query_as!(
         OtherProject,
-        r#"select id as "id: ProjectId", number as "number: ProjectNumber", title, kind as "kind: Kind",
+        r#"with hit as (
+               select project.id, stem
+               from unnest($2::text[]) as stem join project on title ilike '%' || stem || '%'
+               where state <> 'draft'
+           ), telling as (
+               select stem, count(*) as titles from hit group by stem
+               having count(*) <= greatest(3, (select count(*) from project) / 20)
+           ), likeness as (
+               select id, sum(1.0 / titles)::real as score from hit join telling using (stem) group by id
+               union all
+               select id, similarity(title, $1) from project
+               where state <> 'draft' and title % $1 and similarity(title, $1) >= 0.5
+           )
+           select project.id as "id: ProjectId", number as "number: ProjectNumber", title, kind as "kind: Kind",
                   state as "state: State"
-           from project
-           where state <> 'draft' and (title % $1 or title %> $1)
-           order by greatest(similarity(title, $1), word_similarity($1, title)) desc, id
-           limit $2"#,
+           from (select id, sum(score) as score from likeness group by id) as found
+           join project using (id)
+           order by found.score + similarity(title, $1) desc, project.id
+           limit $3"#,
         title,
+        &stems,
         MOST_SIMILAR
     )
     .fetch_all(db)

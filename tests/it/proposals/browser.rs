@@ -206,7 +206,7 @@ async fn the_whole_way_needs_no_script(pool: PgPool) {
     head.click("#business_effect-1").await;
     head.press("buttons button", "Speichern").await;
     head.arrives_at("/proposals/1/3").await;
-    assert!(head.text("#citizen-level").await.contains("Stufe 5 von 5"));
+    head.waits_for("#citizen-level", "Stufe 5 von 5").await;
     head.press("buttons button", "Weiter").await;
     head.arrives_at("/proposals/1/4").await;
     head.fill_in("search", "ePayment").await;
