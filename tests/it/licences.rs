@@ -31,7 +31,7 @@ const SEVERAL_VERSIONS: [(&[&str], &str); 12] = [
     (&["base64"], "sqlx and openidconnect still use base64 0.22"),
     (&["block-buffer", "cpufeatures", "crypto-common", "digest", "sha2"], "sqlx-core still uses sha2 0.10"),
     (
-        &["const-oid", "der", "pem-rfc7468", "pkcs8", "rand", "signature", "spki"],
+        &["const-oid", "der", "pem-rfc7468", "pkcs8", "rand", "rand_chacha", "signature", "spki"],
         "rsa, which openidconnect checks signatures with, is built on what came before",
     ),
     (&["darling", "darling_core", "darling_macro"], "macros of zxcvbn, which still use darling 0.20"),

@@ -501,7 +501,7 @@ async fn lists_say_what_waits_for_whom_and_since_when(pool: PgPool) {
     assert_eq!(inbox.texts(".case__reason"), ["Antwort: Ja."]);
 
     let own = portal.person("head-services").await.get("/proposals").await;
-    assert_eq!(own.texts("main h2"), ["Ihre Antwort fehlt", "Unterwegs", "Beendet"]);
+    assert_eq!(own.texts("main h2"), ["Entwürfe", "Ihre Antwort fehlt", "Unterwegs", "Beendet"]);
     assert_eq!(numbers(&own)[..2], [OWN, "DIG-010"]);
     assert!(
         own.texts(".case")[0].contains("Frage: Was kostet es? eingereicht von Harald Brinkmannseit 3 Tagen")

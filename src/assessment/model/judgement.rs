@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(read("level=none"), Ok(Judgement { level: None, reason: String::new() }));
         assert_eq!(read("level=4&reason=zu+kurz..+"), Err(vec![("reason", "reason-too-short")]));
         assert_eq!(read(""), Err(vec![("level", "assess-level-missing"), ("reason", "reason-too-short")]));
-        for level in ["6", "-1", "+4", "04", "4.5", "half", "٣"] {
+        for level in ["6", "-1", "%2B4", "04", "4.5", "half", "٣"] {
             let query = format!("level={level}&reason=lang+genug+ist+das");
             assert_eq!(read(&query), Err(vec![("level", "assess-level-missing")]), "{level}");
         }
