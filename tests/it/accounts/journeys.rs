@@ -100,6 +100,8 @@ async fn the_keyboard_is_enough_to_let_somebody_in(pool: PgPool) {
     visitor.types(" ").await;
     visitor.tab_to("button Speichern").await;
     visitor.browser.press(Key::Enter).await;
+    let told = visitor.browser.client.wait();
+    told.for_element(fantoccini::Locator::Css("[role=status]")).await.unwrap();
     let anna = id_of(&pool, "anna").await;
     visitor.arrives_at(&format!("/admin/people/{anna}?done=added")).await;
     visitor.tab_to("a Link für ein Kennwort erstellen").await;

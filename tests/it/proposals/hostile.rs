@@ -70,7 +70,7 @@ async fn no_input_breaks_the_form(pool: PgPool) {
             assert_eq!(saved.status, StatusCode::SEE_OTHER, "{form:?}");
             let page = head.follow(&saved).await;
             assert_eq!(page.status, StatusCode::OK, "{form:?}");
-            assert_eq!(page.all("script").len(), 1, "{form:?}");
+            assert!(page.all("script:not([src])").is_empty(), "{form:?}");
             for (name, value_typed) in &form {
                 if WRITTEN.contains(name) {
                     let kept = value_typed.replace("\r\n", "\n").replace('\0', "\u{fffd}");
