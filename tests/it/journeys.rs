@@ -32,6 +32,8 @@ impl Visitor {
     pub(crate) async fn arrives_at(&self, path: &str) {
         let address = format!("{}{path}", self.portal).parse().unwrap();
         self.browser.client.wait().for_url(&address).await.unwrap();
+        // The scripts of the page have run by then.
+        while self.run("return document.readyState").await != "complete" {}
         assert_eq!(self.browser.console_errors().await, Vec::<String>::new(), "{path}");
     }
 
@@ -58,7 +60,13 @@ impl Visitor {
         serde_json::from_value(self.run(&script).await).unwrap()
     }
 
+    /// Waits until there is such an element: an answer at the same address is not told apart by it.
+    pub(crate) async fn sees(&self, selector: &str) {
+        self.browser.client.wait().for_element(Locator::Css(selector)).await.unwrap();
+    }
+
     pub(crate) async fn text(&self, selector: &str) -> String {
+        self.sees(selector).await;
         let texts = self.texts(selector).await;
         assert_eq!(texts.len(), 1, "{selector}: {texts:?}");
         texts[0].clone()
