@@ -3,7 +3,7 @@
 
 //! Account and administration in a real browser. No page has a script, so that nothing needs one.
 
-use fantoccini::key::Key;
+use fantoccini::{Locator, key::Key};
 use sqlx::PgPool;
 
 use super::{id_of, link_for};
@@ -58,7 +58,9 @@ async fn what_a_form_refuses_and_a_conflict_have_no_barrier(pool: PgPool) {
         }
     };
     visitor.open("/admin/people/new").await;
+    let shows = async |part| visitor.browser.client.wait().for_element(Locator::Css(part)).await.unwrap();
     visitor.click("main button[type=submit]").await;
+    shows("main .kern-error").await;
     assert_eq!(visitor.texts("main .kern-error").await.len(), 3);
     expect_no_barrier_here("refused").await;
 
@@ -69,11 +71,13 @@ async fn what_a_form_refuses_and_a_conflict_have_no_barrier(pool: PgPool) {
         .unwrap();
     visitor.run("document.querySelector('#name_de').value = 'Noch anders'").await;
     visitor.click("main button[type=submit]").await;
+    shows(".conflict").await;
     assert_eq!(visitor.texts(".conflict tbody tr").await, ["Name (deutsch)\tAnders\tNoch anders"]);
     expect_no_barrier_here("conflict").await;
 
     visitor.open("/admin/people/1/password-link").await;
     visitor.click("main button[type=submit]").await;
+    shows(".secret-link").await;
     assert_eq!(visitor.texts(".secret-link").await.len(), 1);
     expect_no_barrier_here("link").await;
 }
