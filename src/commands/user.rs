@@ -83,6 +83,7 @@ impl UserError {
             Self::Person(PersonError::NameTaken) => Message::new("sign-in-name-taken"),
             Self::Person(PersonError::LastAdmin) => Message::new("last-admin"),
             Self::Person(PersonError::Changed(_)) => Message::new("user-changed"),
+            Self::Person(PersonError::Provider) => Message::new("person-from-provider"),
             Self::Person(error) => Message::new("program-system").with("reason", error.to_string()),
             Self::SetUp(error) => Message::new("program-system").with("reason", error.to_string()),
             Self::Database(error) => Message::new("program-system").with("reason", error.to_string()),

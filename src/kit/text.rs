@@ -34,8 +34,12 @@ fn checked(typed: &str, longest: usize, has_lines: bool) -> Result<String, Messa
     if count > longest {
         return Err(Message::new("text-too-long").with("longest", longest).with("count", count));
     }
-    let is_seen = |letter: char| !letter.is_whitespace() && !is_invisible(letter);
-    Ok(if typed.chars().any(is_seen) { typed.to_owned() } else { String::new() })
+    Ok(if is_blank(typed) { String::new() } else { typed.to_owned() })
+}
+
+/// Whether nothing can be seen of it.
+pub fn is_blank(typed: &str) -> bool {
+    typed.chars().all(|letter| letter.is_whitespace() || is_invisible(letter))
 }
 
 /// Control characters, what turns the direction of writing, and what stands for bytes that were no text.

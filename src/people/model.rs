@@ -94,6 +94,9 @@ pub struct Person {
     pub is_active: bool,
     /// Whether the person wants mails about changes of state.
     pub wants_mail: bool,
+    /// Whether the person signs in through the identity provider, which then says name, e-mail, department and
+    /// roles anew.
+    pub is_from_provider: bool,
     /// Counts the changes of the record.
     pub row_version: i32,
 }
@@ -150,6 +153,11 @@ impl PersonEdit {
             roles: person.roles.clone(),
             is_active: person.is_active,
         }
+    }
+
+    /// Whether both say the same of what an identity provider says of people who come from there.
+    pub fn agrees_on_what_a_provider_says(&self, other: &Self) -> bool {
+        *self == Self { is_active: self.is_active, ..other.clone() }
     }
 
     /// Whether the person is one who can administrate.

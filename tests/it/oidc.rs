@@ -696,3 +696,34 @@ fn a_provider_that_is_described_wrongly_is_named_before_anything_else_happens() 
     assert!(said.contains("Zeile 2") && said.contains("Die Rolle „boss“ gibt es nicht"), "{said}");
     assert!(!data.exists());
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_the_provider_says_is_read_but_not_changed_here(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    let claims = json!({
+        "name": "Anna Muster", "email": "anna@example.org", "preferred_username": "anna",
+        "department": "StA 33", "groups": ["vorrang-bewertung"],
+    });
+    sign_in_as(&pool, &forger, claims).await;
+    let anna = the_newcomer(&pool).await;
+    let admin = Portal::on(&pool, INSTALLATION, test_day()).person("admin").await;
+    let address = format!("/admin/people/{}", anna.id.0);
+    let page = admin.get(&address).await;
+    assert!(page.text("main").contains("kommen vom Anmeldedienst der Stadt"));
+    assert_eq!(page.texts("dl.facts dd"), ["Anna Muster", "anna@example.org", "Bürgerdienste", "Bewertung"]);
+    for field in ["name", "email", "department", "roles"] {
+        assert!(page.all(&format!("[name={field}]")).is_empty(), "{field} is the provider's");
+    }
+
+    // Whoever writes the form by hand, or takes the command, is told why not.
+    let forged = [("row_version", "1"), ("name", "Anna Andere"), ("roles", "admin"), ("active", "yes")];
+    let refused = admin.post(&address, &forged).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text("#active-error").contains("Ändern Sie sie dort"));
+    assert_eq!(the_newcomer(&pool).await, anna);
+
+    // Locking out is the portal's own.
+    let locked = admin.post(&address, &[("row_version", "1")]).await;
+    assert_eq!(location(&locked), "/admin/people?done=saved");
+    assert_eq!(the_newcomer(&pool).await, Person { is_active: false, row_version: 2, ..anna });
+}

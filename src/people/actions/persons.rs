@@ -35,6 +35,9 @@ pub enum PersonError {
     /// Nobody could administrate any more.
     #[error("the last administrator")]
     LastAdmin,
+    /// The identity provider would undo it when the person signs in the next time.
+    #[error("the identity provider says name, e-mail, department and roles")]
+    Provider,
     /// The database refused.
     #[error(transparent)]
     Database(sqlx::Error),
@@ -89,7 +92,8 @@ async fn department_name(
     }
 }
 
-async fn recorded(db: &mut PgConnection, edit: &PersonEdit) -> sqlx::Result<Value> {
+/// A person as the log notes it.
+pub(super) async fn recorded(db: &mut PgConnection, edit: &PersonEdit) -> sqlx::Result<Value> {
     Ok(json!({
         "name": edit.name,
         "email": edit.email,
@@ -138,6 +142,9 @@ pub async fn change_person(
     let before = PersonEdit::of(&stored);
     if before == *edit {
         return Ok(());
+    }
+    if stored.is_from_provider && !before.agrees_on_what_a_provider_says(edit) {
+        return Err(PersonError::Provider);
     }
     if stored.row_version != row_version {
         return Err(PersonError::Changed(Box::new(stored)));

@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 use url::Url;
 
 use super::{
-    persons::{PersonError, add_person},
+    persons::{PersonError, add_person, recorded},
     sign_in::{Entrance, begin_session, note_refusal},
 };
 use crate::{
@@ -17,7 +16,7 @@ use crate::{
     error::Error,
     kit::{form::Pairs, i18n::Locale, ids::PersonId, secret::Secret},
     people::{
-        model::{DepartmentId, NewPerson, Person, Role},
+        model::{DepartmentId, NewPerson, Person, PersonEdit, Role},
         provider::{Account, Challenge, Provider, ProviderError, Unmapped, Vouched},
         store::{self, Begun},
     },
@@ -166,16 +165,14 @@ async fn admit(
 ) -> Result<PersonId, Refusal> {
     let roles = roles(provider, account)?;
     let department = department(&mut *db, provider, account).await?;
-    let sign_in_name = match known {
-        Some(person) => person.sign_in_name.clone(),
-        None => store::free_sign_in_name(&mut *db, &account.sign_in_name).await?,
-    };
     let (name, email) = (account.name.clone(), account.email.clone());
-    let new = NewPerson { sign_in_name, name, email, department, roles };
     if let Some(person) = known {
-        follow(db, person, &new, at).await?;
+        let said = PersonEdit { name, email, department, roles, is_active: person.is_active };
+        follow(db, person, &said, at).await?;
         return Ok(person.id);
     }
+    let sign_in_name = store::free_sign_in_name(&mut *db, &account.sign_in_name).await?;
+    let new = NewPerson { sign_in_name, name, email, department, roles };
     let id = add_person(&mut *db, &Actor::system(), &new, None, at).await?;
     store::set_subject(db, id, &account.subject).await?;
     Ok(id)
@@ -215,39 +212,22 @@ async fn department(
 async fn follow(
     db: &mut PgConnection,
     person: &Person,
-    new: &NewPerson,
+    said: &PersonEdit,
     at: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    let before = NewPerson {
-        sign_in_name: person.sign_in_name.clone(),
-        name: person.name.clone(),
-        email: person.email.clone(),
-        department: person.department,
-        roles: person.roles.clone(),
-    };
-    if before == *new {
+    let before = PersonEdit::of(person);
+    if before == *said {
         return Ok(());
     }
-    store::follow_provider(&mut *db, person.id, new).await?;
+    store::update_person(&mut *db, person.id, said).await?;
     let event = Event {
         actor: &Actor::system(),
         action: Action::PersonChanged,
         project: None,
         subject: person.sign_in_name.clone(),
-        before: Some(described(&before)),
-        after: Some(described(new)),
+        before: Some(recorded(&mut *db, &before).await?),
+        after: Some(recorded(&mut *db, said).await?),
         reason: None,
     };
     Ok(audit::record(db, at, &event).await?)
-}
-
-/// A person as the log notes it.
-fn described(person: &NewPerson) -> Value {
-    let roles: Vec<&str> = person.roles.iter().copied().map(Role::code).collect();
-    json!({
-        "name": person.name,
-        "email": person.email,
-        "department": person.department.map(|department| department.0),
-        "roles": roles,
-    })
 }

@@ -27,7 +27,7 @@ use crate::{
     people::{
         access::{Admin, Resumed},
         actions::{self, PersonError},
-        model::{Department, Person, PersonEdit, Role},
+        model::{Department, Person, PersonEdit},
         store,
     },
     state::AppState,
@@ -40,6 +40,8 @@ struct PersonPage {
     done: Option<String>,
     /// Nobody yet, when a person is added.
     person: Option<Person>,
+    /// What the identity provider says of the person, for reading.
+    said: Vec<(String, String)>,
     has_password: bool,
     row_version: i32,
     differences: Vec<Difference>,
@@ -69,8 +71,11 @@ async fn draw(
     let row_version = person.as_ref().map_or(0, |person| person.row_version);
     let form =
         PersonForm { chrome: &chrome, departments: &departments, typed: &typed, errors: &shown.errors };
+    let from_provider = person.as_ref().filter(|person| person.is_from_provider);
+    let said = from_provider.map(PersonEdit::of).map(|person| said(&person, &departments, &chrome));
     Ok(PersonPage {
-        fields: form.fields(person.is_none()),
+        said: said.unwrap_or_default(),
+        fields: form.fields(person.as_ref()),
         done: shown.done.map(|key| chrome.words.text(key)),
         has_password: match &person {
             Some(person) => store::has_password(&state.pool, person.id).await?,
@@ -135,6 +140,7 @@ fn refusal(error: PersonError, keeps_access: bool) -> Result<FieldError, Error> 
             Ok(FieldError { field: person_form::SIGN_IN_NAME, message: Message::new("sign-in-name-taken") })
         }
         PersonError::OwnRights => Ok(FieldError { field, message: Message::new("own-rights") }),
+        PersonError::Provider => Ok(FieldError { field, message: Message::new("person-from-provider") }),
         PersonError::LastAdmin => Ok(FieldError { field, message: Message::new("last-admin") }),
         PersonError::Unknown => Err(Error::NotFound(None)),
         PersonError::Database(error) => Err(error.into()),
@@ -171,7 +177,7 @@ pub async fn change_person(
 ) -> Result<Response, Error> {
     let person = person_at(&state, id).await?;
     let departments = store::all_departments(&state.pool).await?;
-    let edit = match person_form::read_edit(&typed, &departments) {
+    let edit = match person_form::read_edit_of(&person, &typed, &departments) {
         Ok(edit) => edit,
         Err(errors) => {
             let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
@@ -189,7 +195,8 @@ pub async fn change_person(
             respond(StatusCode::CONFLICT, &draw(&state, chrome, Some(*stored), shown).await?)
         }
         Err(error) => {
-            let errors = vec![refusal(error, edit.is_active)?];
+            let keeps_access = edit.is_active && !person.is_from_provider;
+            let errors = vec![refusal(error, keeps_access)?];
             let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
             let page = draw(&state, chrome, Some(person), shown).await?;
             respond(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -204,24 +211,28 @@ fn differences(
     departments: &[Department],
     chrome: &Chrome,
 ) -> Vec<Difference> {
-    let words = chrome.words;
-    let said = |edit: &PersonEdit| {
-        let department = departments.iter().find(|department| Some(department.id) == edit.department);
-        let roles = |role: &Role| role_name(*role, chrome);
-        [
-            ("person-name", edit.name.clone()),
-            ("person-email", edit.email.clone().unwrap_or_default()),
-            (
-                "person-department",
-                department.map_or(words.text("department-none"), |department| department.name.clone()),
-            ),
-            ("person-roles", edit.roles.iter().map(roles).collect::<Vec<_>>().join(", ")),
-            ("person-access", words.text(if edit.is_active { "person-active" } else { "person-inactive" })),
-        ]
+    let all = |edit: &PersonEdit| {
+        let access = if edit.is_active { "person-active" } else { "person-inactive" };
+        let access = (chrome.words.text("person-access"), chrome.words.text(access));
+        said(edit, departments, chrome).into_iter().chain([access])
     };
-    let pairs = said(&PersonEdit::of(stored)).into_iter().zip(said(edit));
+    let pairs = all(&PersonEdit::of(stored)).zip(all(edit));
     pairs
         .filter(|((_, stored), (_, typed))| stored != typed)
-        .map(|((key, stored), (_, typed))| Difference { label: words.text(key), stored, typed })
+        .map(|((label, stored), (_, typed))| Difference { label, stored, typed })
         .collect()
+}
+
+/// Name, e-mail, department and roles in words.
+fn said(person: &PersonEdit, departments: &[Department], chrome: &Chrome) -> Vec<(String, String)> {
+    let words = chrome.words;
+    let department = departments.iter().find(|department| Some(department.id) == person.department);
+    let department = department.map(|department| department.name.clone());
+    let roles: Vec<String> = person.roles.iter().map(|role| role_name(*role, chrome)).collect();
+    vec![
+        (words.text("person-name"), person.name.clone()),
+        (words.text("person-email"), person.email.clone().unwrap_or_default()),
+        (words.text("person-department"), department.unwrap_or_else(|| words.text("department-none"))),
+        (words.text("person-roles"), roles.join(", ")),
+    ]
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     people::{
         details,
-        model::{Department, DepartmentId, NewPerson, PersonEdit, Role},
+        model::{Department, DepartmentId, NewPerson, Person, PersonEdit, Role},
     },
 };
 
@@ -36,33 +36,51 @@ pub(super) struct PersonForm<'a> {
 }
 
 impl PersonForm<'_> {
-    /// The fields; the sign-in name is given once, to a new person.
-    pub fn fields(&self, is_new: bool) -> Vec<Field> {
+    /// The fields for a new person, or for one who is stored.
+    pub fn fields(&self, person: Option<&Person>) -> Vec<Field> {
         let words = self.chrome.words;
-        let field = |named, control| Field::of(words, named, control, self.typed);
-        let name = field((NAME, "person-name"), Control::Line("text"));
-        let email = field((EMAIL, "person-email"), Control::Line("email"));
-        let department = field((DEPARTMENT, "person-department"), Control::Select(self.departments()));
-        let roles = field((ROLES, "person-roles"), Control::Checkboxes(self.roles()));
-        let mut fields = Vec::new();
-        if is_new {
-            let named = field((SIGN_IN_NAME, "sign-in-name"), Control::Line("text"));
-            fields.push(named.with_hint(words.text("sign-in-name-hint")));
-        }
-        fields.extend([
-            name,
-            email.optional().with_hint(words.text("person-email-hint")),
-            department.with_hint(words.text("person-department-hint")),
-            roles.with_hint(words.text("person-roles-hint")),
-        ]);
-        if !is_new {
-            let yes = choice("yes", words.text("person-active"));
-            let access = field((ACTIVE, "person-access"), Control::Checkboxes(vec![yes]));
-            fields.push(access.with_hint(words.text("person-access-hint")));
+        let mut fields = match person {
+            // The sign-in name is given once.
+            None => [self.sign_in_name()].into_iter().chain(self.said_of_the_person()).collect(),
+            Some(person) if person.is_from_provider => Vec::new(),
+            Some(_) => self.said_of_the_person(),
+        };
+        if person.is_some() {
+            fields.push(self.access());
         }
         fields.into_iter().map(|field| field.with_errors(words, self.errors)).collect()
     }
 
+    fn field(&self, named: (&'static str, &str), control: Control) -> Field {
+        Field::of(self.chrome.words, named, control, self.typed)
+    }
+
+    fn sign_in_name(&self) -> Field {
+        let named = self.field((SIGN_IN_NAME, "sign-in-name"), Control::Line("text"));
+        named.with_hint(self.chrome.words.text("sign-in-name-hint"))
+    }
+
+    /// What the identity provider says of those who sign in through it.
+    fn said_of_the_person(&self) -> Vec<Field> {
+        let words = self.chrome.words;
+        let name = self.field((NAME, "person-name"), Control::Line("text"));
+        let email = self.field((EMAIL, "person-email"), Control::Line("email"));
+        let department = self.field((DEPARTMENT, "person-department"), Control::Select(self.departments()));
+        let roles = self.field((ROLES, "person-roles"), Control::Checkboxes(self.roles()));
+        vec![
+            name,
+            email.optional().with_hint(words.text("person-email-hint")),
+            department.with_hint(words.text("person-department-hint")),
+            roles.with_hint(words.text("person-roles-hint")),
+        ]
+    }
+
+    fn access(&self) -> Field {
+        let words = self.chrome.words;
+        let yes = choice("yes", words.text("person-active"));
+        let access = self.field((ACTIVE, "person-access"), Control::Checkboxes(vec![yes]));
+        access.with_hint(words.text("person-access-hint"))
+    }
     fn departments(&self) -> Vec<Choice> {
         let none = choice("", self.chrome.words.text("department-none"));
         let all = self
@@ -95,8 +113,25 @@ pub(super) fn filled_in(person: &PersonEdit) -> Pairs {
     Pairs::of(fields.into_iter().chain(roles).chain(active))
 }
 
-/// The change that was typed.
-pub(super) fn read_edit(typed: &Pairs, departments: &[Department]) -> Result<PersonEdit, Vec<FieldError>> {
+/// The change of a stored person that was typed; what the form of one from the identity provider does not ask for
+/// stays.
+pub(super) fn read_edit_of(
+    person: &Person,
+    typed: &Pairs,
+    departments: &[Department],
+) -> Result<PersonEdit, Vec<FieldError>> {
+    if person.is_from_provider && typed.get(NAME).is_none() {
+        return Ok(PersonEdit { is_active: is_active(typed), ..PersonEdit::of(person) });
+    }
+    read_edit(typed, departments)
+}
+
+fn is_active(typed: &Pairs) -> bool {
+    typed.get(ACTIVE) == Some("yes")
+}
+
+/// The person as typed.
+fn read_edit(typed: &Pairs, departments: &[Department]) -> Result<PersonEdit, Vec<FieldError>> {
     let mut errors = Vec::new();
     let name = kept(&mut errors, NAME, details::name(typed.raw(NAME)));
     let email = kept(&mut errors, EMAIL, details::email(typed.raw(EMAIL)));
@@ -104,7 +139,7 @@ pub(super) fn read_edit(typed: &Pairs, departments: &[Department]) -> Result<Per
     let roles = kept(&mut errors, ROLES, details::roles(typed.all(ROLES)));
     match (name, email, department, roles) {
         (Some(name), Some(email), Some(department), Some(roles)) => {
-            Ok(PersonEdit { name, email, department, roles, is_active: typed.get(ACTIVE) == Some("yes") })
+            Ok(PersonEdit { name, email, department, roles, is_active: is_active(typed) })
         }
         _ => Err(errors),
     }

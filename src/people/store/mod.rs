@@ -27,8 +27,8 @@ pub use persons::{
     persons_named, set_wants_mail, update_person,
 };
 pub use provider::{
-    Begun, department_called, follow_provider, free_sign_in_name, insert_begun, person_of_subject,
-    provider_token, purge_begun, queue_for_provider, set_provider_token, set_subject, take_begun,
+    Begun, department_called, free_sign_in_name, insert_begun, person_of_subject, provider_token,
+    purge_begun, queue_for_provider, set_provider_token, set_subject, take_begun,
 };
 pub use recipients::{Audience, Recipient, recipients};
 pub use sessions::{

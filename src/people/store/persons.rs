@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
 
@@ -19,6 +21,7 @@ pub(super) struct PersonRow {
     pub roles: Vec<Role>,
     pub is_active: bool,
     pub wants_mail: bool,
+    pub is_from_provider: bool,
     pub row_version: i32,
 }
 
@@ -33,37 +36,37 @@ impl From<PersonRow> for Person {
             roles: row.roles.into_iter().collect(),
             is_active: row.is_active,
             wants_mail: row.wants_mail,
+            is_from_provider: row.is_from_provider,
             row_version: row.row_version,
         }
     }
 }
 
+/// The [`PersonRow`]s that fulfil a condition.
+macro_rules! persons {
+    ($condition:literal $(, $value:expr)*) => {
+        sqlx::query_as!(
+            PersonRow,
+            r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
+                      department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
+                      is_active as "is_active!", wants_mail as "wants_mail!",
+                      provider_subject is not null as "is_from_provider!", row_version as "row_version!"
+               from person_with_roles "# + $condition
+            $(, $value)*
+        )
+    };
+}
+pub(super) use persons;
+
 /// The person of that key.
 pub async fn person(db: impl PgExecutor<'_>, id: PersonId) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query_as!(
-        PersonRow,
-        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
-                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
-           from person_with_roles where id = $1"#,
-        id.0
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = persons!("where id = $1", id.0).fetch_optional(db).await?;
     Ok(row.map(Person::from))
 }
 
 /// Everybody, by name as in a German dictionary.
 pub async fn all_persons(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Person>> {
-    let rows = sqlx::query_as!(
-        PersonRow,
-        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
-                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
-           from person_with_roles order by name collate "de-x-icu", id"#
-    )
-    .fetch_all(db)
-    .await?;
+    let rows = persons!("order by name collate \"de-x-icu\", id").fetch_all(db).await?;
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
@@ -72,16 +75,7 @@ pub async fn person_by_sign_in_name(
     db: impl PgExecutor<'_>,
     sign_in_name: &str,
 ) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query_as!(
-        PersonRow,
-        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
-                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
-           from person_with_roles where sign_in_name = $1"#,
-        sign_in_name
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = persons!("where sign_in_name = $1", sign_in_name).fetch_optional(db).await?;
     Ok(row.map(Person::from))
 }
 
@@ -99,13 +93,9 @@ pub async fn persons_named(
     )
     .fetch_one(&mut *db)
     .await?;
-    let rows = sqlx::query_as!(
-        PersonRow,
-        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
-                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
-           from person_with_roles where name ilike $1 or sign_in_name ilike $1
-           order by name collate "de-x-icu", id limit $2"#,
+    let rows = persons!(
+        "where name ilike $1 or sign_in_name ilike $1
+           order by name collate \"de-x-icu\", id limit $2",
         pattern,
         limit
     )
@@ -145,7 +135,12 @@ pub async fn update_person(db: &mut PgConnection, id: PersonId, edit: &PersonEdi
     )
     .execute(&mut *db)
     .await?;
-    let roles: Vec<Role> = edit.roles.iter().copied().collect();
+    set_roles(db, id, &edit.roles).await
+}
+
+/// Gives a person these roles and no others.
+async fn set_roles(db: &mut PgConnection, id: PersonId, roles: &BTreeSet<Role>) -> sqlx::Result<()> {
+    let roles: Vec<Role> = roles.iter().copied().collect();
     sqlx::query!("delete from person_role where person_id = $1 and role <> all($2)", id.0, &roles as &[Role])
         .execute(&mut *db)
         .await?;
@@ -209,13 +204,6 @@ pub async fn insert_person(
     )
     .fetch_one(&mut *db)
     .await?;
-    let roles: Vec<Role> = new.roles.iter().copied().collect();
-    sqlx::query!(
-        "insert into person_role (person_id, role) select $1, unnest($2::role[])",
-        id.0,
-        &roles as &[Role]
-    )
-    .execute(db)
-    .await?;
+    set_roles(db, id, &new.roles).await?;
     Ok(id)
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgExecutor;
 
-use super::persons::PersonRow;
+use super::persons::{PersonRow, persons};
 use crate::{
     kit::ids::PersonId,
-    people::model::{Department, DepartmentId, NewPerson, Person, Role},
+    people::model::{Department, DepartmentId, Person, Role},
 };
 
 /// A sign-in at the identity provider that a browser has begun.
@@ -84,16 +84,7 @@ pub async fn queue_for_provider(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
 
 /// The person whom the provider calls `subject`.
 pub async fn person_of_subject(db: impl PgExecutor<'_>, subject: &str) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query_as!(
-        PersonRow,
-        r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
-                  department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!"
-           from person_with_roles where provider_subject = $1"#,
-        subject
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = persons!("where provider_subject = $1", subject).fetch_optional(db).await?;
     Ok(row.map(Person::from))
 }
 
@@ -119,36 +110,6 @@ pub async fn free_sign_in_name(db: impl PgExecutor<'_>, wished: &str) -> sqlx::R
     )
     .fetch_one(db)
     .await
-}
-
-/// Makes name, e-mail, department and roles of a person what the provider says.
-pub async fn follow_provider(db: &mut PgConnection, person: PersonId, new: &NewPerson) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update person set name = $2, email = $3, department_id = $4, row_version = row_version + 1
-         where id = $1",
-        person.0,
-        new.name,
-        new.email,
-        new.department.map(|department| department.0)
-    )
-    .execute(&mut *db)
-    .await?;
-    let roles: Vec<Role> = new.roles.iter().copied().collect();
-    sqlx::query!(
-        "delete from person_role where person_id = $1 and role <> all($2::role[])",
-        person.0,
-        &roles as &[Role]
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!(
-        "insert into person_role (person_id, role) select $1, unnest($2::role[]) on conflict do nothing",
-        person.0,
-        &roles as &[Role]
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// The first department whose name is among `names`, capitals not counted; the first name counts most.

@@ -21,7 +21,8 @@ pub async fn session(
     let row = sqlx::query!(
         r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
                   department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
-                  is_active as "is_active!", wants_mail as "wants_mail!", row_version as "row_version!",
+                  is_active as "is_active!", wants_mail as "wants_mail!",
+                  provider_subject is not null as "is_from_provider!", row_version as "row_version!",
                   last_seen_at
            from session join person_with_roles as person on person.id = session.person_id
            where key = $1 and last_seen_at > $2 and signed_in_at > $3 and is_active"#,
@@ -41,6 +42,7 @@ pub async fn session(
             roles: row.roles,
             is_active: row.is_active,
             wants_mail: row.wants_mail,
+            is_from_provider: row.is_from_provider,
             row_version: row.row_version,
         };
         (Person::from(person), row.last_seen_at)

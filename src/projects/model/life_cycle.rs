@@ -270,6 +270,7 @@ mod tests {
             roles,
             is_active: true,
             wants_mail: true,
+            is_from_provider: false,
             row_version: 1,
         }
     }

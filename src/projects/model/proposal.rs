@@ -15,6 +15,7 @@ use super::{
 use crate::kit::{
     form::{FieldError, Pairs},
     i18n::Message,
+    text,
 };
 
 /// Names of the fields in forms, in addresses and in what is stored of a draft.
@@ -161,13 +162,18 @@ struct Reading<'a> {
     findings: Vec<Finding>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// What can be seen in the field.
+    fn given(&self, field: &str) -> Option<&'a str> {
+        self.typed.get(field).filter(|typed| !text::is_blank(typed))
+    }
+
     fn optional<T>(
         &mut self,
         field: &'static str,
         read: impl FnOnce(&str) -> Result<T, Message>,
     ) -> Option<T> {
-        match read(self.typed.get(field)?) {
+        match read(self.given(field)?) {
             Ok(value) => Some(value),
             Err(message) => {
                 self.note(field, message, false);
@@ -182,7 +188,7 @@ impl Reading<'_> {
         missing: &'static str,
         read: impl FnOnce(&str) -> Result<T, Message>,
     ) -> Option<T> {
-        if self.typed.get(field).is_none() {
+        if self.given(field).is_none() {
             self.note(field, Message::new(missing), true);
         }
         self.optional(field, read)
@@ -190,7 +196,7 @@ impl Reading<'_> {
 
     /// A day and its reason come together.
     fn deadline(&mut self) -> (Option<NaiveDate>, Option<String>) {
-        let has = |field| self.typed.get(field).is_some();
+        let has = |field| self.given(field).is_some();
         let (has_day, has_reason) = (has(field::DEADLINE), has(field::DEADLINE_REASON));
         let day = self.optional(field::DEADLINE, typed::date);
         let reason = self.optional(field::DEADLINE_REASON, typed::text);
@@ -221,7 +227,7 @@ impl Reading<'_> {
         });
         let number = self.optional(cases, |number| typed::number(number, MOST_CASES));
         let counts = chosen.is_some_and(|effect| effect != Effect::None);
-        if counts && self.typed.get(cases).is_none() {
+        if counts && self.given(cases).is_none() {
             self.note(cases, Message::new(missing_cases), true);
         }
         Benefit { cases: number.map(u32::cast_signed), effect: chosen }

@@ -6,22 +6,16 @@
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    kit::{form::Pairs, i18n::Message},
+    kit::{form::Pairs, i18n::Message, text},
     projects::model::{LONGEST_TEXT, ProjectNumber},
 };
 
 /// Nobody plans further ahead, and a year mistyped with five digits is noticed.
 const FURTHEST: Days = Days::new(3653);
 
-/// A text that has to be there, as the database can keep it: line ends as one character, no NUL.
+/// A text that has to be there.
 pub(super) fn text(typed: &Pairs, name: &str) -> Result<String, Message> {
-    let text = typed.get(name).unwrap_or_default().replace("\r\n", "\n").replace('\0', "\u{fffd}");
-    let length = text.chars().count();
-    match length {
-        0 => Err(Message::new("field-text-missing")),
-        1..=LONGEST_TEXT => Ok(text),
-        _ => Err(Message::new("field-text-too-long").with("most", LONGEST_TEXT).with("count", length)),
-    }
+    text::required(text::text(typed.raw(name), LONGEST_TEXT))
 }
 
 /// A day after `today`, written as in German or as machines do.
@@ -54,12 +48,13 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_kept_as_the_database_can_keep_it() {
-        assert_eq!(text(&typed(" eins\r\nzwei\0 "), "x").unwrap(), "eins\nzwei\u{fffd}");
-        assert_eq!(text(&typed(" \n "), "x").unwrap_err().key, "field-text-missing");
+    fn a_text_has_to_be_there_and_to_be_one() {
+        assert_eq!(text(&typed(" eins\r\nzwei "), "x").unwrap(), "eins\nzwei");
+        assert_eq!(text(&typed(" \n "), "x").unwrap_err().key, "text-missing");
+        assert_eq!(text(&typed("a\0b"), "x").unwrap_err().key, "text-unreadable");
         assert_eq!(text(&typed(&"ä".repeat(LONGEST_TEXT)), "x").unwrap().chars().count(), LONGEST_TEXT);
         let too_long = text(&typed(&"ä".repeat(LONGEST_TEXT + 1)), "x");
-        assert_eq!(too_long.unwrap_err().key, "field-text-too-long");
+        assert_eq!(too_long.unwrap_err().key, "text-too-long");
     }
 
     #[test]

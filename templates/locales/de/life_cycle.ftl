@@ -68,8 +68,6 @@ follow-up = Wiedervorlage am
 follow-up-on = Wiedervorlage am { $day }
 
 field-text-hint = Keine personenbezogenen Daten von Bürgerinnen und Bürgern eintragen.
-field-text-missing = Bitte füllen Sie dieses Feld aus.
-field-text-too-long = Das sind { $count } Zeichen. Bitte kürzen Sie auf höchstens { $most }.
 field-day-hint = TT.MM.JJJJ, zum Beispiel 01.03.2027
 field-day-missing = Bitte geben Sie ein Datum ein, zum Beispiel 01.03.2027.
 field-day-unreadable = Bitte ein Datum im Format TT.MM.JJJJ eingeben, zum Beispiel 01.03.2027.

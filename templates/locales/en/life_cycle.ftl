@@ -68,8 +68,6 @@ follow-up = Follow-up date
 follow-up-on = Follow-up on { $day }
 
 field-text-hint = Do not enter personal data of citizens.
-field-text-missing = Please fill in this field.
-field-text-too-long = These are { $count } characters. Please shorten it to { $most } at most.
 field-day-hint = DD.MM.YYYY, for example 01.03.2027
 field-day-missing = Please enter a date, for example 01.03.2027.
 field-day-unreadable = Please enter a date as DD.MM.YYYY, for example 01.03.2027.

@@ -22,6 +22,35 @@ async fn stored(pool: &PgPool) -> Vec<(String, Option<i16>, String, i32)> {
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_facts_of_the_proposal_stand_beside_the_levels(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let round = store_round(&pool, "DIG-001", &["assessor-law"], &["buerger"]).await;
+    sqlx::query(
+        "update project set problem = 'Heute auf Papier.\nKünftig online.', citizen_cases = 12000,
+                citizen_effect = 'medium', deadline_reason = 'Wahltermin', council_document = '16389-20'
+         where number = 'DIG-001'",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let law = portal.person("assessor-law").await;
+    let page = law.get(&format!("/assessments/{round}/buerger")).await;
+    let facts: Vec<(String, String)> =
+        page.texts(".bench__project dt").into_iter().zip(page.texts(".bench__project dd")).collect();
+    let fact = |label: &str| &*facts.iter().find(|(named, _)| named == label).unwrap().1;
+    assert_eq!(fact("Frist"), "09.06.2024");
+    assert_eq!(fact("Grund der Frist"), "Wahltermin");
+    assert_eq!(fact("Drucksachennummer"), "16389-20");
+    assert!(fact("Nutzen für Bürgerinnen und Bürger").contains("12.000"), "{facts:?}");
+    assert!(facts.iter().any(|(_, value)| value == "Heute auf Papier. Künftig online."), "{facts:?}");
+
+    // A project of a list says no more than the list.
+    let round = store_round(&pool, "DIG-003", &["assessor-law"], &["buerger"]).await;
+    let page = law.get(&format!("/assessments/{round}/buerger")).await;
+    assert_eq!(page.all(".bench__project dt").len(), 3);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn from_criterion_to_criterion_and_from_project_to_project(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let law = portal.person("assessor-law").await;
