@@ -62,6 +62,8 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/my-view", get(pages::my_view))
+        .route("/my-view/help", get(pages::help))
         .route("/proposals", get(proposals::list))
         .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
         .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))

@@ -3,6 +3,10 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod preview;
+
+pub use preview::{KeptCandidates, Outlook, candidates, try_weights};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 

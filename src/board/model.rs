@@ -1,6 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod candidates;
+mod preview;
+mod weighing;
+
+pub use candidates::{CandidateRow, Candidates};
+pub use preview::{Change, Moved, Preview, preview};
+pub use weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings};
+
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -48,10 +56,7 @@ impl ValueModel {
 
     /// Share of each criterion in the whole weight, in percent tenths that need not add up to 1000.
     pub fn shares(&self) -> impl Iterator<Item = u32> {
-        let total = u64::from(self.weights.total());
-        // Half up: (1000 w / W) + 1/2.
-        let share = move |points: &u32| (2_000 * u64::from(*points) + total) / (2 * total);
-        self.weights.points().iter().map(move |points| u32::try_from(share(points)).unwrap_or(u32::MAX))
+        self.weights.percent_tenths()
     }
 }
 

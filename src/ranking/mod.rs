@@ -16,6 +16,7 @@
 //! | possible places | counted with lowest and highest | [`standings`] |
 //! | where the points come from | largest remainder | [`contributions`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
+//! | weights from an order alone | rank-order centroid | [`rank_order_centroid`] |
 //! | how far one weight may move | crossings of straight lines | [`set_stability`], [`place_stability`] |
 //! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
@@ -43,6 +44,7 @@ mod aggregate;
 mod contribution;
 mod level;
 mod points;
+mod rank_order;
 pub mod reliability;
 pub mod robustness;
 mod score;
@@ -56,6 +58,7 @@ pub use aggregate::{GroupJudgement, doubled_median};
 pub use contribution::{Contribution, contributions};
 pub use level::HalfLevels;
 pub use points::{Points, Rational, RawScore, Share};
+pub use rank_order::{rank_order_centroid, whole_points};
 pub use score::{ScoreRange, WidthMismatch};
 pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_stability, set_stability};
 pub use standing::{Candidate, Chance, Standing, standings};

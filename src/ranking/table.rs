@@ -45,6 +45,12 @@ impl LevelTable {
         self.rows
     }
 
+    /// The levels of a project, in the order of the criteria; `None` for one that is not there.
+    pub fn levels(&self, row: usize) -> Option<Vec<Option<HalfLevels>>> {
+        let level = |cell: &Cell| cell.checked_sub(1).and_then(HalfLevels::new);
+        self.columns.iter().map(|column| column.get(row).map(level)).collect()
+    }
+
     /// The score range of every project, in the order in which they were added: the same as
     /// [`ScoreRange::of`] each.
     pub fn scores(&self, weights: &Weights) -> Result<Vec<ScoreRange>, WidthMismatch> {

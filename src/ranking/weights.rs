@@ -75,6 +75,15 @@ impl Weights {
         self.total
     }
 
+    /// The share of each criterion in the whole weight, in tenths of a percent, rounded half up; they need not
+    /// add up to 1000.
+    pub fn percent_tenths(&self) -> impl Iterator<Item = u32> {
+        let total = u64::from(self.total);
+        // (1000 p / P) + 1/2
+        let share = move |points: &u32| (2_000 * u64::from(*points) + total) / (2 * total);
+        self.points.iter().map(move |points| u32::try_from(share(points)).unwrap_or(u32::MAX))
+    }
+
     /// Points out of 100: 100 · Σ p·s / (5 · Σ p) with s in levels, which is 10 · T / Σ p with T in
     /// half levels (Keeney & Raiffa 1976; Belton & Stewart 2002).
     ///
@@ -120,6 +129,16 @@ mod tests {
         let weights = Weights::new(vec![200]).unwrap();
         let shown = |score| weights.points_of(RawScore::new(score)).tenths();
         assert_eq!([0, 1, 2, 3].map(shown), [0, 1, 1, 2]); // 0, 0.05, 0.1 and 0.15 points
+    }
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        let shares = |points: &[u32]| -> Vec<u32> {
+            Weights::new(points.to_vec()).unwrap().percent_tenths().collect()
+        };
+        assert_eq!(shares(&[40, 20, 25, 15]), [400, 200, 250, 150]);
+        assert_eq!(shares(&[1, 1, 1, 0]), [333, 333, 333, 0]);
+        assert_eq!(shares(&[1, 1_999]), [1, 1000]); // 0.05 and 99.95 percent
     }
 
     #[test]

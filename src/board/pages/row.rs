@@ -10,7 +10,7 @@ use crate::{
     board::model::{Entry, Related, Requirement, ValueModel},
     kit::{i18n::Locale, page::Chrome},
     projects::State,
-    ranking::{Chance, HalfLevels},
+    ranking::{Chance, Contribution, HalfLevels},
 };
 
 /// A line of a table of projects.
@@ -77,6 +77,7 @@ impl LevelCell {
 }
 
 /// Points as a bar of 1000 units, a piece for each criterion.
+#[derive(Clone)]
 pub struct Bar {
     /// The pieces from left to right.
     pub pieces: Vec<Piece>,
@@ -85,6 +86,7 @@ pub struct Bar {
 }
 
 /// What one criterion contributes.
+#[derive(Clone)]
 pub struct Piece {
     /// Place of the criterion, from 1: its colour.
     pub colour: usize,
@@ -96,17 +98,24 @@ pub struct Piece {
 
 impl Bar {
     pub(super) fn of(entry: &Entry, model: &ValueModel) -> Self {
+        let whole = Self::of_contributions(&model.contributions(&entry.levels));
+        let start = whole.pieces.last().map_or(0, |piece| piece.start + piece.length);
+        let highest =
+            entry.position.map_or(start, |position| model.points(position.score.highest()).tenths());
+        Self { open: (highest > start).then(|| (start, highest - start)), ..whole }
+    }
+
+    /// The bar of a project that lacks nothing.
+    pub(super) fn of_contributions(contributions: &[Contribution]) -> Self {
         let mut start = 0;
         let mut pieces = Vec::new();
-        for (colour, contribution) in (1..).zip(model.contributions(&entry.levels)) {
+        for (colour, contribution) in (1..).zip(contributions) {
             if contribution.tenths > 0 {
                 pieces.push(Piece { colour, start, length: contribution.tenths });
             }
             start += contribution.tenths;
         }
-        let highest =
-            entry.position.map_or(start, |position| model.points(position.score.highest()).tenths());
-        Self { pieces, open: (highest > start).then(|| (start, highest - start)) }
+        Self { pieces, open: None }
     }
 }
 

@@ -56,8 +56,8 @@ struct BoardPage {
 
 #[derive(Template)]
 #[template(path = "board/empty.html")]
-struct EmptyPage {
-    chrome: Chrome,
+pub(super) struct EmptyPage {
+    pub chrome: Chrome,
 }
 
 /// `GET /`: the Top 25.

@@ -8,7 +8,7 @@ mod rows;
 mod standings;
 
 pub use figures::figures;
-pub use rows::{Line, Scope, count, entries, line, required_by, tied_with};
+pub use rows::{Line, Named, Scope, count, entries, line, names, required_by, tied_with};
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, lock_standings, mark_standings,
     replace_standings,

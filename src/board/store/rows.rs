@@ -262,6 +262,38 @@ pub async fn tied_with(
     Ok(related.collect())
 }
 
+/// What a project is called, where only that is shown.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its number.
+    pub number: ProjectNumber,
+    /// Its title.
+    pub title: String,
+    /// Name of its department.
+    pub department: String,
+}
+
+/// What these projects are called.
+pub async fn names(
+    db: impl PgExecutor<'_>,
+    projects: &[ProjectId],
+) -> sqlx::Result<HashMap<ProjectId, Named>> {
+    let ids: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    let rows = sqlx::query!(
+        r#"select project.id as "id: ProjectId", project.number as "number: ProjectNumber", project.title,
+                  department.name as department
+           from project join department on department.id = project.department_id
+           where project.id = any($1)"#,
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    let named = rows
+        .into_iter()
+        .map(|row| (row.id, Named { number: row.number, title: row.title, department: row.department }));
+    Ok(named.collect())
+}
+
 /// Adds what each project requires, directly or through others; what is completed needs nothing any more.
 async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> sqlx::Result<()> {
     let ids: Vec<i64> = entries.iter().map(|entry| entry.project.id.0).collect();

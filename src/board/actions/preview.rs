@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Trying other weights. The candidates are read once for each state of the data and kept in memory, so that
+//! a preview costs the database two small statements.
+
+use std::{collections::HashMap, sync::Arc};
+
+use chrono::NaiveDate;
+use sqlx::PgPool;
+use tokio::{sync::Mutex, task};
+
+use crate::{
+    assessment::CriterionId,
+    board::{
+        model::{self, CandidateRow, Candidates, Preview},
+        store::{self, Named, StoredCandidate},
+    },
+    error::Error,
+    projects::ProjectId,
+    ranking::Weights,
+};
+
+/// The candidates of the latest state of the data that somebody has asked for. Older ones are dropped.
+#[derive(Debug, Default)]
+pub struct KeptCandidates(Mutex<Option<Arc<Candidates>>>);
+
+/// The candidates of the present state, read if they are not at hand; one reads, the others wait for it. `None`
+/// while there are no weights to rank by.
+pub async fn candidates(pool: &PgPool, kept: &KeptCandidates) -> Result<Option<Arc<Candidates>>, Error> {
+    let revision = store::board_state(pool).await?.inputs_revision;
+    let mut kept = kept.0.lock().await;
+    if let Some(present) = kept.as_ref().filter(|candidates| candidates.revision >= revision) {
+        return Ok(Some(present.clone()));
+    }
+    let read = read_candidates(pool).await?.map(Arc::new);
+    kept.clone_from(&read);
+    Ok(read)
+}
+
+async fn read_candidates(pool: &PgPool) -> Result<Option<Candidates>, Error> {
+    let mut transaction = pool.begin_with("begin isolation level repeatable read read only").await?;
+    let revision = store::board_state(&mut *transaction).await?.inputs_revision;
+    let Some(model) = super::value_model(&mut transaction).await? else { return Ok(None) };
+    let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
+    let stored = store::candidates(&mut transaction, &criteria).await?;
+    transaction.rollback().await?;
+    Ok(Some(in_background(move || Candidates::of(revision, model, in_order(stored))).await??))
+}
+
+/// In the order in which pages show what ties: earlier deadline, then number.
+fn in_order(mut stored: Vec<StoredCandidate>) -> impl Iterator<Item = CandidateRow> {
+    stored.sort_by_cached_key(|candidate| {
+        (candidate.deadline.unwrap_or(NaiveDate::MAX), candidate.number.clone())
+    });
+    stored.into_iter().map(|candidate| (candidate.id, candidate.state.is_ranked(), candidate.levels))
+}
+
+/// A preview with what the projects in it are called.
+pub struct Outlook {
+    /// What the weights would do.
+    pub preview: Preview,
+    /// The projects that the preview shows.
+    pub names: HashMap<ProjectId, Named>,
+}
+
+/// What these weights would do to the board.
+pub async fn try_weights(
+    pool: &PgPool,
+    candidates: &Arc<Candidates>,
+    weights: Weights,
+) -> Result<Outlook, Error> {
+    let candidates = candidates.clone();
+    let preview = in_background(move || model::preview(&candidates, &weights)).await??;
+    let shown = preview.top.iter().chain(&preview.left).map(|moved| moved.project);
+    let names = store::names(pool, &shown.collect::<Vec<_>>()).await?;
+    Ok(Outlook { preview, names })
+}
+
+/// Away from the threads that answer requests, which it would hold up with a hundred thousand projects.
+async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    task::spawn_blocking(work).await.map_err(|error| Error::Internal(Box::new(error)))
+}

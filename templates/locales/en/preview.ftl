@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Vorrang authors
+# SPDX-License-Identifier: EUPL-1.2
+
+navigation-my-view = Your view
+my-view-title = Your view
+my-view-heading = How would you weigh the criteria?
+my-view-not-official = Your view – not the official order.
+my-view-explanation = Try what the Top 25 would look like with other weights. Your points stand in the address of this page only and are stored nowhere.
+my-view-official = To the official ranking (weighting { $value })
+
+weigh-legend = Points for each criterion
+weigh-slider = Slider: { $value }
+weigh-in-force = officially { $points } points, { $percent }%
+weigh-sum = Sum:
+weigh-points = { $count ->
+    [one] 1 point
+   *[other] { $number } points
+}
+weigh-calculate = Calculate
+weigh-restore = Restore the official weighting
+weigh-help = Help with weighting
+weigh-update-failed = The preview could not be updated. Please press “Calculate”.
+weigh-forgotten = A number is missing here. If the criterion is not to count, please enter 0.
+weigh-negative = There are no negative points. Please enter 0 or more.
+weigh-not-whole = Please enter a whole number without decimals and without separators, such as 40.
+weigh-too-much = That is too much. Please enter { $most } at most.
+weigh-all-zero = No criterion has any points, so nothing would tell the initiatives apart. Please give points to at least one criterion.
+
+preview-heading = What changes
+preview-board-heading = The Top 25 would look like this
+preview-caption = The Top 25 with these points, compared with the official ranking
+preview-refused = As soon as everything is filled in correctly, the preview is here again.
+preview-nothing = The Top 25 stay as they are: the same initiatives in the same places.
+preview-sentence = { $entering }, { $leaving }, { $moving }.
+preview-entering = { $count ->
+    [0] No initiative comes in
+    [one] 1 initiative comes in
+   *[other] { $number } initiatives come in
+}
+preview-leaving = { $count ->
+    [0] none drops out
+    [one] 1 drops out
+   *[other] { $number } drop out
+}
+preview-moving = { $count ->
+    [0] no other changes place
+    [one] 1 changes place
+   *[other] { $number } change place
+}
+preview-in = Coming in
+preview-out = Dropping out
+preview-more = { $count ->
+    [one] and 1 more
+   *[other] and { $number } more
+}
+preview-left = These initiatives drop out of the Top 25.
+preview-tie = { $tied } initiatives share place { $place }. As all of them are in, the Top 25 hold { $board } initiatives here.
+preview-first-only = The first { $value } are shown.
+preview-without-place = { $count ->
+    [one] 1 initiative in the procedure has
+   *[other] { $number } initiatives in the procedure have
+} no place yet because scores are missing{ $differs ->
+    [0] {""}
+   *[other] {" "}(officially: { $in-force })
+}.
+column-change = Change
+change-none = unchanged
+change-within = from { $from } to { $to }
+change-enters = from { $from } to { $to }, new
+change-enters-without-place = new, had no place before
+change-leaves = from { $from } to { $to }, drops out
+change-leaves-without-place = dropped out from { $value }, now without a place: a score is missing
+
+weigh-help-lead = Two ways to points. Both fill in the fields; after that you see what follows and can adjust them.
+weigh-help-fill = Take over into the fields
+swing-heading = Compare levels
+swing-question = Imagine an initiative at level 0 on all criteria. Which criterion would you lift to level 5 first? It gets { $value } points. Compared with that, how much is the same step worth to you on the others?
+swing-from = From level 0: { $value }
+swing-to = To level 5: { $value }
+swing-none-is-first = Please give exactly 100 points to the criterion that you would lift first; the others get no more than that.
+order-heading = Only the order is clear
+order-question = Number the criteria: 1 for the most important one, 2 for the next and so on. Equally important ones get the same number.
+order-method = How this becomes points: the centre of all weightings with this order is taken (rank-order centroid). The points are whole numbers and add up to { $value }, or to a few less where equally important criteria would otherwise get unequal points.
+order-from-one = Please number from 1.
+order-too-many = With more than twelve criteria, no sensible points follow from the order alone.
