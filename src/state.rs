@@ -12,6 +12,7 @@ use sqlx::PgPool;
 use url::Url;
 
 use crate::{
+    board::Live,
     kit::{
         browser::Front,
         clock::Clock,
@@ -46,6 +47,8 @@ pub struct AppState {
     pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
+    /// Tells open boards that they are no longer the present one.
+    pub live: Live,
 }
 
 impl AppState {
@@ -60,6 +63,7 @@ impl AppState {
             public_url: None,
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+            live: Live::default(),
         }
     }
 }

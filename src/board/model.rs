@@ -1,8 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod canonical;
+mod movement;
+mod snapshot;
+
 use chrono::{DateTime, Utc};
 
+pub use self::{
+    canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
+    movement::{Baseline, Movement},
+    snapshot::{
+        Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
+        SnapshotId, Verified,
+    },
+};
 use crate::{
     assessment::Criterion,
     projects::{Euros, PersonDays, Project, ProjectNumber, State},
@@ -81,6 +93,8 @@ pub struct Entry {
     pub levels: Vec<Option<HalfLevels>>,
     /// What it requires, directly or through others, the best placed first.
     pub requires: Vec<Requirement>,
+    /// How far it has moved since the frozen board that the list compares with.
+    pub movement: Option<Movement>,
 }
 
 impl Entry {
@@ -151,6 +165,10 @@ pub struct Figures {
 pub struct Board {
     /// When the data last changed.
     pub as_of: DateTime<Utc>,
+    /// What the movements are counted from.
+    pub baseline: Option<Baseline>,
+    /// By which an open page knows whether it is the present one.
+    pub mark: String,
     /// Criteria and weights.
     pub model: ValueModel,
     /// The figures above it.

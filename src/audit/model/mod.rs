@@ -121,6 +121,8 @@ actions! {
     RoundReopened = "round-reopened",
     /// Somebody gave levels.
     AssessmentGiven = "assessment-given",
+    /// A board was frozen; the subject is the hash of its inputs.
+    BoardFrozen = "board-frozen",
 }
 
 impl Action {

@@ -1,22 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The pages of the room: the board, the whole list, a project with the reason for its place, and how
-//! places come about.
+//! The pages of the room: the board, the whole list, a project with the reason for its place, how places come
+//! about, and the boards of the past.
 
+mod boards;
+mod chart;
 mod decisions;
+mod events;
+mod hold;
+mod legend;
 mod list;
 mod method;
+mod past;
 mod project;
+mod projector;
 mod row;
 mod table;
 mod top;
 mod words;
 
+pub use boards::boards;
 pub use decisions::decisions;
+pub use events::events;
+pub use hold::{hold, hold_form};
 pub use list::list;
 pub use method::method;
+pub use past::{past, past_inputs};
 pub use project::project;
+pub use projector::projector;
 pub use top::board;
 
 use super::model::BOARD_SIZE;
