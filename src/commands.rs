@@ -17,7 +17,8 @@ pub use self::user::UserError;
 use crate::{
     MIGRATOR,
     audit::{self, Hash, VerifyError},
-    config::{self, Arguments, AuditCommand, Command, Portal, Storage},
+    board::{self, BoardVerifyError},
+    config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
     exchange::{self, ImportError, ImportSummary},
     kit::{
         clock::Clock,
@@ -63,6 +64,9 @@ pub enum CommandError {
     /// The log cannot be trusted, or was not verified.
     #[error(transparent)]
     Verify(#[from] VerifyError),
+    /// The boards of the past cannot be trusted, or were not verified.
+    #[error(transparent)]
+    VerifyBoards(#[from] BoardVerifyError),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -84,6 +88,7 @@ impl CommandError {
             Self::Import(error) => error.messages(),
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
+            Self::VerifyBoards(error) => error.messages(),
             Self::Serve(error) => error.messages(),
         }
     }
@@ -98,6 +103,9 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
+        }
+        Command::Board { command: BoardCommand::Verify { storage } } => {
+            verify_boards(&place(&storage, DATA)?, locale).await
         }
     }
 }
@@ -137,6 +145,14 @@ async fn import_into(database: &Database, bytes: &[u8], file: &Path) -> Result<I
 async fn verify(noted: Option<Hash>, place: &Place, locale: Locale) -> Result<(), CommandError> {
     let database = Database::join(place, &MIGRATOR).await?;
     let verified = audit::verify(&database.pool, noted).await;
+    database.close().await;
+    say(&locale.message(&verified?.message()));
+    Ok(())
+}
+
+async fn verify_boards(place: &Place, locale: Locale) -> Result<(), CommandError> {
+    let database = Database::join(place, &MIGRATOR).await?;
+    let verified = board::verify(&database.pool).await;
     database.close().await;
     say(&locale.message(&verified?.message()));
     Ok(())

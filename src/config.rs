@@ -65,6 +65,12 @@ pub enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Look after the boards of the past
+    Board {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: BoardCommand,
+    },
 }
 
 /// What to do with people, and where.
@@ -144,6 +150,17 @@ pub enum AuditCommand {
         #[arg(long, value_name = "HASH")]
         expect: Option<Hash>,
         /// Where the log is.
+        #[command(flatten)]
+        storage: Storage,
+    },
+}
+
+/// A command about the boards of the past.
+#[derive(Debug, Subcommand)]
+pub enum BoardCommand {
+    /// Work every frozen board out anew from its inputs and name what differs; the portal may be running
+    Verify {
+        /// Where they are.
         #[command(flatten)]
         storage: Storage,
     },

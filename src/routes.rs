@@ -76,9 +76,21 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(past_and_present())
         .merge(life_cycle())
         .merge(assessing())
         .merge(accounts())
+}
+
+/// Boards of the past, and the board that follows the present.
+fn past_and_present() -> Router<AppState> {
+    Router::new()
+        .route("/boards", get(pages::boards))
+        .route("/boards/hold", get(pages::hold_form).post(pages::hold))
+        .route("/boards/{id}", get(pages::past))
+        .route("/boards/{id}/inputs", get(pages::past_inputs))
+        .route("/projector", get(pages::projector))
+        .route("/events", get(pages::events))
 }
 
 /// The own account, and the administration.

@@ -178,6 +178,7 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     let public_url = plan.portal.entry.public_url.as_ref().map(Url::as_str);
     people::set_public_url(&database.pool, public_url).await.map_err(Error::from)?;
     board::refresh_standings(&database.pool).await?;
+    board::freeze_first(&database.pool, clock.now()).await?;
     let is_local = listener.local_addr()?.ip().is_loopback();
     let entry = &plan.portal.entry;
     Ok(AppState {
@@ -215,6 +216,7 @@ async fn serve(
             tracing::debug!(%error, "a connection keeps its delay");
         }
     });
+    let (live, pool) = (state.live.clone(), state.pool.clone());
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
     let end = stopped.clone();
@@ -222,8 +224,13 @@ async fn serve(
         sender.run(end).await;
         Ok(())
     };
+    let end = stopped.clone();
+    let news = async {
+        live.run(&pool, end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails) };
+    let all = async { tokio::try_join!(server, mails, news) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

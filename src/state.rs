@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use url::Url;
 
 use crate::{
-    board::KeptCandidates,
+    board::{KeptCandidates, Live},
     kit::{
         browser::Front,
         clock::Clock,
@@ -49,6 +49,8 @@ pub struct AppState {
     pub drawn_boards: Arc<DrawnBoards>,
     /// The candidates of the present state of the data, to try weights on.
     pub candidates: Arc<KeptCandidates>,
+    /// Tells open boards that they are no longer the present one.
+    pub live: Live,
 }
 
 impl AppState {
@@ -64,6 +66,7 @@ impl AppState {
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
             candidates: Arc::default(),
+            live: Live::default(),
         }
     }
 }

@@ -17,4 +17,4 @@ pub use actions::verify;
 pub use error::VerifyError;
 pub use model::{Action, Actor, Break, Chain, Change, Event, Fault, Hash, NotAHash, RecordedEvent};
 pub use pages::{HistoryLine, history_lines, log as log_page};
-pub use store::{history_of, record};
+pub use store::{history_of, knows, record};

@@ -147,3 +147,14 @@ pub async fn history_of(db: impl PgExecutor<'_>, project_number: &str) -> sqlx::
 fn codes(wanted: impl Fn(Action) -> bool) -> Vec<String> {
     Action::ALL.iter().filter(|action| wanted(**action)).map(|action| action.code().to_owned()).collect()
 }
+
+/// Whether the log says that this was done with this subject.
+pub async fn knows(db: impl PgExecutor<'_>, action: Action, subject: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from audit_event where action = $1 and subject = $2) as "knows!""#,
+        action.code(),
+        subject
+    )
+    .fetch_one(db)
+    .await
+}

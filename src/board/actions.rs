@@ -3,9 +3,11 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod freezing;
+mod history;
+mod live;
 mod preview;
-
-pub use preview::{KeptCandidates, Outlook, candidates, try_weights};
+mod verify;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
@@ -21,6 +23,16 @@ use crate::{
     projects::{ProjectNumber, State},
     ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch},
     weighting::weighting_in_force,
+};
+
+pub use self::{
+    freezing::{Holding, freeze, freeze_first, hold, may_hold},
+    history::{
+        Past, attach_movements, baseline, board_of, last_snapshot, past, past_inputs, past_places, snapshots,
+    },
+    live::{Live, News, mark},
+    preview::{KeptCandidates, Outlook, candidates, try_weights},
+    verify::{BoardVerifyError, verify},
 };
 
 /// How often a reader works out new standings for itself before it gives up because the data keeps
@@ -77,18 +89,22 @@ pub async fn refresh_standings(pool: &PgPool) -> Result<(), Error> {
         None => Vec::new(),
     };
     store::replace_standings(&mut transaction, &standings).await?;
-    let ranked = standings.iter().filter(|standing| standing.place.is_some()).count();
     // A change that is committed while this runs raises the revision beyond the one noted here, and the
     // next reader starts over.
-    store::mark_standings(&mut *transaction, state.inputs_revision, number(standings.len()), number(ranked))
-        .await?;
+    mark_worked_out(&mut transaction, state.inputs_revision, &standings).await?;
     transaction.commit().await?;
-    tracing::info!(
-        revision = state.inputs_revision,
-        projects = standings.len(),
-        ranked,
-        "standings worked out"
-    );
+    Ok(())
+}
+
+/// Notes that these are the standings of that revision.
+async fn mark_worked_out(
+    db: &mut PgConnection,
+    revision: i64,
+    standings: &[StoredStanding],
+) -> sqlx::Result<()> {
+    let ranked = standings.iter().filter(|standing| standing.place.is_some()).count();
+    store::mark_standings(db, revision, number(standings.len()), number(ranked)).await?;
+    tracing::info!(revision, projects = standings.len(), ranked, "standings worked out");
     Ok(())
 }
 
@@ -156,12 +172,19 @@ pub async fn read_board(
     let figures = store::figures(&mut *db, today).await?;
     let is_narrowed = *filter != Filter::default();
     let incomplete_count = figures.in_procedure.saturating_sub(figures.ranked);
+    let baseline = baseline(db).await?;
+    let mut top = store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?;
+    attach_movements(db, baseline, &mut top).await?;
+    let scope = Scope::Below(ROWS_BELOW);
+    let mut below = store::entries(db, (scope, filter, query.sort), &criteria, (0, ROWS_BELOW)).await?;
+    attach_movements(db, baseline, &mut below).await?;
     Ok(Board {
         as_of,
         figures,
-        top: store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?,
-        below: store::entries(db, (Scope::Below(ROWS_BELOW), filter, query.sort), &criteria, (0, ROWS_BELOW))
-            .await?,
+        baseline,
+        mark: store::mark(&mut *db).await?,
+        top,
+        below,
         incomplete: store::entries(
             db,
             (Scope::Incomplete, filter, Sort::default()),

@@ -6,6 +6,9 @@
 //! Places are worked out when something changes, not when somebody looks: triggers count the changes
 //! ([`refresh_standings`] stamps its result with that count), so that no other room needs to know of the
 //! board, and no reader ever sees places that do not belong to the data beside them.
+//!
+//! A board of the past is not worked out but kept: [`freeze`] writes what its places follow from, the places
+//! and what it looked like, and [`verify`] works all of them out anew and compares.
 
 mod actions;
 mod model;
@@ -13,5 +16,5 @@ pub mod pages;
 mod query;
 mod store;
 
-pub use actions::{KeptCandidates, refresh_standings};
-pub use model::BOARD_SIZE;
+pub use actions::{BoardVerifyError, KeptCandidates, Live, freeze, freeze_first, refresh_standings, verify};
+pub use model::{BOARD_SIZE, Cause, SnapshotId, Verified};

@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 mod candidates;
+mod canonical;
+mod movement;
 mod preview;
+mod snapshot;
 mod weighing;
-
-pub use candidates::{CandidateRow, Candidates};
-pub use preview::{Change, Moved, Preview, preview};
-pub use weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings};
 
 use chrono::{DateTime, Utc};
 
+pub use self::{
+    candidates::{CandidateRow, Candidates},
+    canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
+    movement::{Baseline, Movement},
+    preview::{Change, Moved, Preview, preview},
+    snapshot::{
+        Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
+        SnapshotId, Verified,
+    },
+    weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings},
+};
 use crate::{
     assessment::Criterion,
     projects::{Euros, PersonDays, Project, ProjectNumber, State},
@@ -86,6 +96,8 @@ pub struct Entry {
     pub levels: Vec<Option<HalfLevels>>,
     /// What it requires, directly or through others, the best placed first.
     pub requires: Vec<Requirement>,
+    /// How far it has moved since the frozen board that the list compares with.
+    pub movement: Option<Movement>,
 }
 
 impl Entry {
@@ -156,6 +168,10 @@ pub struct Figures {
 pub struct Board {
     /// When the data last changed.
     pub as_of: DateTime<Utc>,
+    /// What the movements are counted from.
+    pub baseline: Option<Baseline>,
+    /// By which an open page knows whether it is the present one.
+    pub mark: String,
     /// Criteria and weights.
     pub model: ValueModel,
     /// The figures above it.

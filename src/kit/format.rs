@@ -56,6 +56,11 @@ impl Locale {
         date.format(&self.text("date-pattern")).to_string()
     }
 
+    /// The day in Dortmund.
+    pub fn day_of(self, instant: DateTime<Utc>) -> String {
+        self.date(instant.with_timezone(&Berlin).date_naive())
+    }
+
     /// Day and time of day in Dortmund.
     pub fn date_and_time(self, instant: DateTime<Utc>) -> String {
         instant.with_timezone(&Berlin).format(&self.text("date-and-time-pattern")).to_string()

@@ -67,7 +67,7 @@ fn viewer(person: Option<&Person>, idle: TimeDelta) -> Viewer {
 /// sender led back to it by way of the sign-in page.
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let browser = request.extensions().get::<Browser>().cloned();
-    let found = person_behind(&state, browser.as_ref()).await;
+    let found = person_behind(&state, browser.as_ref(), is_asked_by_itself(&request)).await;
     let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref), state.access.idle);
     request.extensions_mut().insert(viewer.clone());
     let mut response = match found {
@@ -101,9 +101,21 @@ fn has_been_here(browser: Option<&Browser>) -> bool {
     browser.is_some_and(|browser| browser.session_key().is_some())
 }
 
-async fn person_behind(state: &AppState, browser: Option<&Browser>) -> Result<Option<Person>, Error> {
+/// Whether an open page asks and nobody in front of it: that does not keep a session from lapsing.
+fn is_asked_by_itself(request: &Request) -> bool {
+    let path = request.uri().path();
+    path.strip_prefix("/en").unwrap_or(path) == "/events" || request.headers().contains_key("x-asked-by-page")
+}
+
+async fn person_behind(
+    state: &AppState,
+    browser: Option<&Browser>,
+    is_asked_by_itself: bool,
+) -> Result<Option<Person>, Error> {
+    let (pool, rules, now) = (&state.pool, state.access, state.clock.now());
     match browser.and_then(Browser::session_key) {
-        Some(key) => actions::recognise(&state.pool, state.access, &key, state.clock.now()).await,
+        Some(key) if is_asked_by_itself => actions::recognise_page(pool, rules, &key, now).await,
+        Some(key) => actions::recognise(pool, rules, &key, now).await,
         None => Ok(None),
     }
 }

@@ -17,7 +17,7 @@ pub use access::{
     Admin, Assessor, Auditor, DepartmentHead, Leadership, PortfolioManager, Reader, Resumed, SignedIn,
     recognise,
 };
-pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link};
+pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link, recognise_page};
 pub use demonstration::add_demonstration_people;
 pub use model::{
     AccessRules, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, password_link_path,

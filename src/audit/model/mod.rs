@@ -135,6 +135,8 @@ actions! {
     WeightingSubmitted = "weighting-submitted",
     /// A weighting came into force.
     WeightingPublished = "weighting-published",
+    /// A board was frozen; the subject is the hash of its inputs.
+    BoardFrozen = "board-frozen",
 }
 
 impl Action {

@@ -6,7 +6,10 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::table::{FilterForm, Source, Table, criterion_keys};
+use super::{
+    legend::Legend,
+    table::{FilterForm, Source, Table, criterion_keys},
+};
 use crate::{
     assessment::CriterionId,
     board::{
@@ -40,6 +43,7 @@ struct PageLink {
 struct ListPage {
     chrome: Chrome,
     form: FilterForm,
+    legend: Option<Legend>,
     table: Table,
     found: String,
     pages: Vec<PageLink>,
@@ -64,12 +68,14 @@ pub async fn list(
     };
     let found = if refused.is_empty() { store::count(db, Scope::All, &query.filter).await? } else { 0 };
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
-    let rows = if found == 0 {
+    let mut rows = if found == 0 {
         Vec::new()
     } else {
         let window = (i64::from(query.page - 1) * i64::from(PAGE_SIZE), i64::from(PAGE_SIZE));
         store::entries(db, (Scope::All, &query.filter, query.sort), &criteria, window).await?
     };
+    let baseline = actions::baseline(db).await?;
+    actions::attach_movements(db, baseline, &mut rows).await?;
     let words = chrome.words;
     let source = Source {
         path: "/projects",
@@ -80,6 +86,7 @@ pub async fn list(
     };
     let page = ListPage {
         form: FilterForm::of(&chrome, "/projects", &given, &departments, &refused),
+        legend: baseline.map(|baseline| Legend::of(baseline, model.weighting.version, &chrome)),
         table: source.table(&rows, &[], None),
         found: words
             .text_with("list-found", &[("count", found.into()), ("number", words.integer(found).into())]),

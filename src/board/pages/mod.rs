@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The pages of the room: the board, the whole list, a project with the reason for its place, and how
-//! places come about; and the board as other weights would make it.
+//! The pages of the room: the board, the whole list, a project with the reason for its place, how places come
+//! about; the board as other weights would make it, and the boards of the past.
 
+mod boards;
+mod chart;
 mod decisions;
+mod events;
+mod hold;
+mod legend;
 mod list;
 mod method;
 mod my_view;
+mod past;
 mod project;
+mod projector;
 mod row;
 mod table;
 mod top;
@@ -16,11 +23,16 @@ mod weigh;
 mod weigh_help;
 mod words;
 
+pub use boards::boards;
 pub use decisions::decisions;
+pub use events::events;
+pub use hold::{hold, hold_form};
 pub use list::list;
 pub use method::method;
 pub use my_view::my_view;
+pub use past::{past, past_inputs};
 pub use project::project;
+pub use projector::projector;
 pub use top::board;
 pub use weigh_help::help;
 

@@ -11,6 +11,7 @@ use axum::{
 };
 
 use super::{
+    chart::Chart,
     row::{Link, Row},
     words,
 };
@@ -79,6 +80,8 @@ struct ProjectPage {
     /// What it requires through others.
     requires_beneath: Vec<Link>,
     required_by: Vec<Link>,
+    /// The places that it has had.
+    chart: Option<Chart>,
     /// What happened to it, the newest first.
     history: Vec<HistoryLine>,
     /// What goes on inside it.
@@ -133,8 +136,11 @@ pub async fn project(
     let history = audit::history_of(&mut *db, &wanted.to_string()).await?;
     let history = audit::history_lines(&history, chrome.words);
     let details = projects::details(&mut *db, project.id).await?;
+    let past = actions::past_places(&mut *db, project.id).await?;
     let mut page = draw(chrome, &model, (&explanation, &details), history, today);
     let chrome = &page.chrome;
+    let present = (state.clock.now(), explanation.entry.place(), model.weighting.version);
+    page.chart = Chart::of(&past, present, chrome);
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -181,6 +187,7 @@ fn draw(
         requires: requirements(true),
         requires_beneath: requirements(false),
         required_by: required_by.iter().map(|related| Link::of(related, &chrome)).collect(),
+        chart: None,
         history,
         merged_here: Vec::new(),
         came_from: None,

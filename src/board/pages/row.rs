@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::words;
 use crate::{
-    board::model::{Entry, Related, Requirement, ValueModel},
+    board::model::{Entry, Movement, Related, Requirement, ValueModel},
     kit::{i18n::Locale, page::Chrome},
     projects::State,
     ranking::{Chance, Contribution, HalfLevels},
@@ -19,6 +19,8 @@ pub struct Row {
     pub place: String,
     /// Whether another project shares the place.
     pub is_tied: bool,
+    /// How far it has moved, where a list compares.
+    pub moved: Option<Moved>,
     /// Its number.
     pub number: String,
     /// Its title.
@@ -55,6 +57,36 @@ pub struct Row {
     pub outlook: Option<Outlook>,
 }
 
+/// How far a project has moved since a frozen board.
+pub struct Moved {
+    /// Class name.
+    pub class: &'static str,
+    /// `↑ 3`, for those who see.
+    pub sign: String,
+    /// The same in words.
+    pub said: String,
+}
+
+impl Moved {
+    pub(super) fn of(movement: Movement, words: Locale) -> Self {
+        let (class, sign, said) = match movement {
+            Movement::Up(places) => {
+                ("up", format!("↑\u{a0}{}", words.integer(places)), words.count("moved-up", &places))
+            }
+            Movement::Down(places) => {
+                ("down", format!("↓\u{a0}{}", words.integer(places)), words.count("moved-down", &places))
+            }
+            Movement::Same => ("same", "–".to_owned(), words.text("moved-same")),
+            Movement::New => ("new", words.text("moved-new-short"), words.text("moved-new")),
+            Movement::Left(place) => {
+                let place = words.integer(place);
+                ("left", words.text_about("moved-left-short", &place), words.text_about("moved-left", &place))
+            }
+        };
+        Self { class, sign, said }
+    }
+}
+
 /// A level on one criterion.
 pub struct LevelCell {
     /// `4`, `2,5`, or empty if it has not been assessed.
@@ -66,7 +98,7 @@ pub struct LevelCell {
 }
 
 impl LevelCell {
-    fn of(level: Option<HalfLevels>, criterion: &str, locale: Locale) -> Self {
+    pub(super) fn of(level: Option<HalfLevels>, criterion: &str, locale: Locale) -> Self {
         let half_levels = level.map_or(0, HalfLevels::get);
         Self {
             text: level.map(|level| words::level(level, locale)).unwrap_or_default(),
@@ -207,6 +239,7 @@ impl Row {
         Self {
             place: entry.place().map(|place| words.integer(place)).unwrap_or_default(),
             is_tied: entry.position.is_some_and(|position| position.is_tied),
+            moved: entry.movement.map(|movement| Moved::of(movement, words)),
             number: project.number.to_string(),
             title: project.title.clone(),
             href: words::project_address(&project.number, chrome),

@@ -8,6 +8,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use chrono::NaiveDate;
 
 use super::{
+    legend::Legend,
     row::Row,
     table::{FilterForm, Source, Table, criterion_keys},
     words,
@@ -39,13 +40,18 @@ struct Tile {
 #[template(path = "board/board.html")]
 struct BoardPage {
     chrome: Chrome,
+    /// Address of the page.
+    here: String,
     as_of: String,
     weighting_version: String,
     tiles: Vec<Tile>,
     /// How many of the Top 25 rest on a project outside of it; 0 says nothing.
     resting_on_others: u32,
     form: FilterForm,
+    legend: Option<Legend>,
     table: Table,
+    /// By which the page knows whether it is the present one.
+    mark: String,
     /// More than 25 because of a tie at the line.
     tie_note: Option<String>,
     incomplete: Vec<Row>,
@@ -107,11 +113,14 @@ fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, toda
     let line = words.text_with("board-line", &[("size", BOARD_SIZE.into())]);
     let shown = u32::try_from(board.top.len() + board.below.len()).unwrap_or(u32::MAX);
     BoardPage {
+        here: chrome.translated(words),
         as_of: words.date_and_time(board.as_of),
         weighting_version: words.integer(board.model.weighting.version),
         tiles: tiles(&board.figures, words),
         resting_on_others: board.figures.resting_on_others,
+        legend: board.baseline.map(|baseline| Legend::of(baseline, board.model.weighting.version, &chrome)),
         table: source.table(&board.top, &board.below, Some(line)),
+        mark: board.mark.clone(),
         tie_note: tie_note(board, words),
         incomplete: source.rows(&board.incomplete),
         incomplete_heading: board.incomplete_count.map_or_else(

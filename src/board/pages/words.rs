@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::row::DeadlineNote;
 use crate::{
+    board::model::SnapshotId,
     kit::{i18n::Locale, page::Chrome},
     projects::{Euros, Kind, PersonDays, Project, ProjectNumber, State},
     ranking::HalfLevels,
@@ -14,6 +15,10 @@ use crate::{
 
 pub(super) fn project_address(number: &ProjectNumber, chrome: &Chrome) -> String {
     chrome.href(&format!("/projects/{number}"))
+}
+
+pub(super) fn board_address(board: SnapshotId, chrome: &Chrome) -> String {
+    chrome.href(&format!("/boards/{}", board.0))
 }
 
 pub(super) fn level(level: HalfLevels, words: Locale) -> String {

@@ -1,15 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Every statement of the room: the rows of lists, the standings, and the figures above the board.
+//! Every statement of the room: the rows of lists, the standings, the figures above the board, frozen boards,
+//! and what an open board is told.
 
 mod figures;
+mod live;
 mod rows;
+mod snapshots;
 mod standings;
 
 pub use figures::figures;
+pub use live::{listen, mark};
 pub use rows::{Line, Named, Scope, count, entries, line, names, required_by, tied_with};
+pub use snapshots::{
+    NewSnapshot, baseline, count_changes, inputs, insert_places, insert_snapshot, last_before,
+    lock_snapshots, past_places, places, places_of, shown, snapshot, snapshots, stray_places,
+};
 pub use standings::{
-    StoredCandidate, StoredStanding, board_state, candidates, lock_standings, mark_standings,
+    StoredCandidate, StoredStanding, board_state, candidates, has_places, lock_standings, mark_standings,
     replace_standings,
 };

@@ -72,6 +72,7 @@ impl BoardRow {
             position,
             levels: self.half_levels.into_iter().map(|level_or_none| level_or_none.and_then(level)).collect(),
             requires: Vec::new(),
+            movement: None,
         }
     }
 }

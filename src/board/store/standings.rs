@@ -66,6 +66,13 @@ pub async fn mark_standings(
     Ok(())
 }
 
+/// Whether any project has a place.
+pub async fn has_places(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select exists (select from standing where place is not null) as "has!""#)
+        .fetch_one(db)
+        .await
+}
+
 /// What the place of a project depends on.
 #[derive(Clone, Debug)]
 pub struct StoredCandidate {

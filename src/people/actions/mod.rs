@@ -19,4 +19,6 @@ pub use passwords::{
 };
 pub use persons::{PersonError, add_person, add_person_by_admin, change_person, find_people, set_wants_mail};
 pub use provider::{Refusal, begin_at_provider, come_back, language_of_state, sign_in_through_provider};
-pub use sign_in::{Entrance, SignIn, recognise, sign_in, sign_in_for_demonstration, sign_out};
+pub use sign_in::{
+    Entrance, SignIn, recognise, recognise_page, sign_in, sign_in_for_demonstration, sign_out,
+};

@@ -227,3 +227,14 @@ pub async fn recognise(
     }
     Ok(Some(person))
 }
+
+/// The same for what a page asks by itself, which does not keep a session from lapsing.
+pub async fn recognise_page(
+    pool: &PgPool,
+    rules: AccessRules,
+    session_key: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<Person>, Error> {
+    let found = store::session(pool, session_key, now - rules.idle, now - rules.absolute).await?;
+    Ok(found.map(|(person, _)| person))
+}

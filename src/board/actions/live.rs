@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Tells open boards that they are no longer the present one.
+//!
+//! One connection a process listens to the database, however many boards are open. What it hears is worked out
+//! once and handed to all of them.
+
+use std::{sync::Arc, time::Duration};
+
+use sqlx::{PgPool, postgres::PgListener};
+use tokio::{
+    sync::watch,
+    time::{sleep, timeout},
+};
+
+use super::begin_reading;
+use crate::{board::store, error::Error};
+
+/// Changes within this time are told as one: while a list is imported or many people give levels, nobody is
+/// told more often.
+const GATHER: Duration = Duration::from_secs(1);
+
+/// How often the board is looked at when nobody rings, and how long a listener that was lost is not missed.
+const LOOK: Duration = Duration::from_mins(1);
+
+/// What open boards are told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum News {
+    /// Nobody listens to the database: the portal is about to end, or has not begun.
+    #[default]
+    Off,
+    /// The mark of the present board; nothing before the first change.
+    On(Option<String>),
+}
+
+/// Tells open boards what the database tells. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Live {
+    news: Arc<watch::Sender<News>>,
+}
+
+impl Live {
+    /// What is told from now on.
+    pub fn subscribe(&self) -> watch::Receiver<News> {
+        self.news.subscribe()
+    }
+
+    /// Listens and tells until told to stop.
+    pub async fn run(&self, pool: &PgPool, mut stopped: watch::Receiver<bool>) {
+        self.news.send_replace(News::On(None));
+        tokio::select! {
+            // An error means that nobody is left who could let us go on.
+            _ = stopped.wait_for(|stopped| *stopped) => {}
+            () = self.listen(pool) => {}
+        }
+        self.news.send_replace(News::Off);
+    }
+
+    async fn listen(&self, pool: &PgPool) {
+        loop {
+            match store::listen(pool).await {
+                Ok(mut listener) => self.tell_what_is_heard(pool, &mut listener).await,
+                Err(error) => tracing::debug!(%error, "nobody tells of changes of the board"),
+            }
+            sleep(LOOK).await;
+            self.tell(pool).await;
+        }
+    }
+
+    /// Ends when the line to the database is lost for good.
+    async fn tell_what_is_heard(&self, pool: &PgPool, listener: &mut PgListener) {
+        loop {
+            // A line that was lost and found again may have missed something: that counts as a change, as does
+            // a minute of silence.
+            if let Ok(Err(error)) = timeout(LOOK, listener.try_recv()).await {
+                tracing::debug!(%error, "nobody tells of changes of the board any more");
+                return;
+            }
+            let more = async { while listener.try_recv().await.is_ok() {} };
+            // An error is met again by the next call.
+            let _ = timeout(GATHER, more).await;
+            self.tell(pool).await;
+        }
+    }
+
+    async fn tell(&self, pool: &PgPool) {
+        if self.news.receiver_count() == 0 {
+            return;
+        }
+        match mark(pool).await {
+            Ok(mark) => {
+                let news = News::On(Some(mark));
+                self.news.send_if_modified(|told| {
+                    let is_new = *told != news;
+                    if is_new {
+                        *told = news;
+                    }
+                    is_new
+                });
+            }
+            Err(error) => tracing::debug!(%error, "open boards are not told"),
+        }
+    }
+}
+
+/// By which an open board knows whether it is the present one.
+pub async fn mark(pool: &PgPool) -> Result<String, Error> {
+    let mut reading = begin_reading(pool).await?;
+    Ok(store::mark(&mut *reading.transaction).await?)
+}
