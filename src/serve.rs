@@ -24,7 +24,7 @@ use crate::{
     commands::say,
     config::{Portal, ProviderOptionsError},
     error::Error,
-    exchange::{self, ImportError},
+    exchange::{self, DemonstrationError, ImportError},
     kit::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
@@ -69,6 +69,9 @@ pub enum ServeError {
     /// The first data cannot be loaded.
     #[error(transparent)]
     SetUp(#[from] ImportError),
+    /// The demonstration cannot be loaded.
+    #[error(transparent)]
+    Demonstration(#[from] DemonstrationError),
     /// The standings cannot be worked out.
     #[error(transparent)]
     Standings(#[from] Error),
@@ -95,6 +98,10 @@ impl ServeError {
             }
             Self::Database(error) => error.message(),
             Self::SetUp(error) => return error.messages(),
+            Self::Demonstration(DemonstrationError::SetUp(error)) => return error.messages(),
+            Self::Demonstration(source) => {
+                Message::new("program-system").with("reason", source.to_string())
+            }
             Self::Standings(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Interrupted => Message::new("program-interrupted"),
             Self::System(source) => Message::new("program-system").with("reason", source.to_string()),
@@ -174,7 +181,11 @@ async fn open_and_serve(
 /// Sets a new portal up and works out the standings, so that not the first visitor has to wait for them.
 async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Result<AppState, ServeError> {
     let clock = Clock::System;
-    let installation = exchange::set_up(&database.pool, clock.now(), plan.demonstration).await?;
+    let installation = if plan.demonstration {
+        exchange::set_up_demonstration(&database.pool, clock.now()).await?
+    } else {
+        exchange::set_up(&database.pool, clock.now(), false).await?
+    };
     let public_url = plan.portal.entry.public_url.as_ref().map(Url::as_str);
     people::set_public_url(&database.pool, public_url).await.map_err(Error::from)?;
     board::refresh_standings(&database.pool).await?;

@@ -12,5 +12,6 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion};
+pub use actions::{Giving, Opening, candidates, give, open_rounds, tasks};
+pub use model::{Criterion, CriterionId, Judgement, MAX_LEVEL, NewAssessedLevel, NewCriterion, Plan};
 pub use store::{all_criteria, insert_assessed_levels, insert_criterion};

@@ -4,6 +4,7 @@
 //! Room 8. Lists in and out: so far a list of projects as CSV, and what a new portal starts with.
 
 mod actions;
+mod demonstration;
 mod error;
 mod list;
 mod model;
@@ -11,6 +12,7 @@ mod setup;
 mod store;
 
 pub use actions::import_list;
+pub use demonstration::{DemonstrationError, set_up_demonstration};
 pub use error::ImportError;
 pub use model::{ImportSummary, RowError};
 pub use setup::set_up;

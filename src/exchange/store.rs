@@ -15,6 +15,16 @@ pub async fn is_demonstration(db: impl PgExecutor<'_>) -> sqlx::Result<Option<bo
     sqlx::query_scalar!("select demonstration from installation").fetch_optional(db).await
 }
 
+/// Whether anybody has begun to propose something.
+pub async fn has_proposals(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from project where submitted_by is not null)
+                  or exists (select from proposal_draft) as "has!""#
+    )
+    .fetch_one(db)
+    .await
+}
+
 /// Notes that the portal has been set up.
 pub async fn insert_installation(
     db: impl PgExecutor<'_>,

@@ -14,11 +14,14 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use actions::{StateError, StateHasChanged, set_state};
+pub use actions::{
+    Order, Outcome, Saved, StateError, StateHasChanged, StepForm, SubmitError, begin_draft, move_project,
+    save_step, set_state, submit,
+};
 pub use dependency::find_cycle;
 pub use model::{
     Beneficiaries, Benefit, Case, Comment, CommentKind, Destination, Details, Effect, Euros, Kind, Need,
-    NewProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, Rule, State, Verb, offered,
+    NewProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, Rule, State, Step, Verb, offered,
 };
 pub use pages::{CaseLine, Fact, Procedure, VerbLink, facts};
 pub use store::{

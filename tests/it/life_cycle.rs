@@ -109,7 +109,7 @@ async fn a_project_goes_its_way_and_every_step_is_kept(pool: PgPool) {
         set_state(&mut db, &Actor::system(), &project, to, None, test_day()).await.unwrap();
     }
     leader.has_done(OWN, "prioritise", &[("text", "Lenkungskreis, 24.11.2026")]).await;
-    manager.has_done(OWN, "start", &[]).await;
+    manager.has_done(OWN, "start", &[("text", "Anna Muster, 01.03.2027")]).await;
     let page = manager.has_done(OWN, "complete", &[("text", "Zur Wahl im Einsatz.")]).await;
     assert!(page.text("#procedure").contains("Ergebnis: Zur Wahl im Einsatz."));
     assert!(page.all(".verbs").is_empty(), "nothing is left to do");
@@ -125,7 +125,7 @@ async fn a_project_goes_its_way_and_every_step_is_kept(pool: PgPool) {
         step("in-review", "in-assessment", None),
         step("in-assessment", "assessed", None),
         step("assessed", "prioritised", Some("Lenkungskreis, 24.11.2026")),
-        step("prioritised", "in-progress", None),
+        step("prioritised", "in-progress", Some("Anna Muster, 01.03.2027")),
         step("in-progress", "completed", Some("Zur Wahl im Einsatz.")),
     ];
     assert_eq!(logged(&pool, OWN).await, expected);

@@ -9,13 +9,14 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 
+use super::notice;
 use crate::{
     audit::{self, Action, Event},
     kit::{form::Pairs, ids::PersonId},
     people::Person,
     projects::{
         model::{
-            Benefit, Draft, DraftId, Effect, Finding, NewProject, ProjectId, ProjectNumber, Proposal, State,
+            Benefit, Draft, DraftId, Effect, Finding, Move, NewProject, Project, ProjectId, ProjectNumber, Proposal, State,
             Step, field,
         },
         store::{self, Submission},
@@ -157,9 +158,24 @@ pub async fn submit(
         after: Some(as_json(&draft, &proposal)),
         reason: None,
     };
+    // Before the log, for which everybody else waits until the end of the transaction.
+    tell(&mut *db, person, &number, at).await?;
     audit::record(db, at, &event).await?;
     transaction.commit().await?;
     Ok(number)
+}
+
+/// Writes to portfolio management, whose turn it is, and to the other heads of the department.
+async fn tell(
+    db: &mut PgConnection,
+    person: &Person,
+    number: &ProjectNumber,
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let stored = store::find_by_number(&mut *db, number).await?.ok_or(sqlx::Error::RowNotFound)?;
+    let draft = Project { state: State::Draft, ..stored };
+    let step = Move::to(State::Submitted, None);
+    notice::write(db, &person.actor(), &draft, &step, (Some(person.id), at)).await
 }
 
 async fn insert(

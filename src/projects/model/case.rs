@@ -74,6 +74,7 @@ pub const fn name_of_reason(former: Option<State>, state: State) -> &'static str
         (_, State::Query) => "reason-question",
         (Some(State::Query), State::InReview) => "reason-answer",
         (Some(State::Assessed), State::Prioritised) => "reason-decision",
+        (Some(State::Prioritised), State::InProgress) => "reason-start",
         (Some(State::InProgress), State::Completed) => "reason-result",
         _ => "reason-reason",
     }

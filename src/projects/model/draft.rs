@@ -33,6 +33,9 @@ impl Step {
     /// The steps in their order.
     pub const ALL: [Self; 4] = [Self::Subject, Self::Law, Self::Benefit, Self::Effort];
 
+    /// The version of a step that nobody has filled in yet.
+    pub const FIRST_VERSION: i32 = 1;
+
     /// Its number as people count.
     pub const fn number(self) -> u32 {
         match self {

@@ -25,9 +25,14 @@ pub struct VerbLink {
 impl VerbLink {
     /// The link by which `verb` is done with that project.
     pub fn of(verb: Verb, number: &ProjectNumber, chrome: &Chrome) -> Self {
+        let form = match verb {
+            // A round is opened for several projects at once; this one is ticked.
+            Verb::BeginAssessment => format!("/rounds/new?project={number}"),
+            _ => format!("/projects/{number}/{}", verb.code()),
+        };
         Self {
             label: verb_text(verb, "label", chrome.words),
-            href: chrome.href(&format!("/projects/{number}/{}", verb.code())),
+            href: chrome.href(&form),
             is_onward: verb.is_onward(),
         }
     }
@@ -89,7 +94,10 @@ impl CaseLine {
     /// The case as `person` sees it.
     pub fn of(case: &Case, person: &Person, chrome: &Chrome, today: NaiveDate) -> Self {
         let words = chrome.words;
-        let verbs = offered_in(person, case.department.id, case.state);
+        let is_ready = case.state == State::InReview
+            && Verb::BeginAssessment.is_for(person, case.department.id);
+        let verbs = is_ready.then_some(Verb::BeginAssessment).into_iter();
+        let verbs = verbs.chain(offered_in(person, case.department.id, case.state));
         let since = case.since.map(|since| since.with_timezone(&Berlin).date_naive());
         let age = |since: NaiveDate| u32::try_from((today - since).num_days()).unwrap_or_default();
         Self {
@@ -113,7 +121,7 @@ impl CaseLine {
                 (format!("{} {}", target.number, target.title), href)
             }),
             submitted_by: case.submitted_by.clone(),
-            verbs: verbs.into_iter().map(|verb| VerbLink::of(verb, &case.number, chrome)).collect(),
+            verbs: verbs.map(|verb| VerbLink::of(verb, &case.number, chrome)).collect(),
         }
     }
 }

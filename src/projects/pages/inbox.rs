@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What waits for portfolio management.
+//! What waits for portfolio management, and what it waits for itself.
 
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -39,25 +39,27 @@ struct InboxPage {
 /// The heading of the group that a case belongs to, and whether it does.
 type Sorting = (&'static str, fn(&Case) -> bool);
 
-const GROUPS: [Sorting; 4] = [
+const GROUPS: [Sorting; 5] = [
     ("inbox-submitted", |case| case.state == model::State::Submitted),
     ("inbox-answered", |case| case.state == model::State::InReview && is_answered(case)),
     ("inbox-in-review", |case| case.state == model::State::InReview && !is_answered(case)),
     ("inbox-deferred", |case| case.state == model::State::Deferred),
+    ("inbox-asked", |case| case.state == model::State::Query),
 ];
 
 fn is_answered(case: &Case) -> bool {
     case.former == Some(model::State::Query)
 }
 
-/// `GET /inbox`: what waits for portfolio management, each group with the oldest first.
+/// `GET /inbox`: what waits for portfolio management, each group with the oldest first; at the end the questions
+/// that departments have not answered yet.
 pub async fn inbox(
     State(state): State<AppState>,
     PortfolioManager(person): PortfolioManager,
     chrome: Chrome,
 ) -> Result<Response, Error> {
     let today = state.clock.today();
-    let states = [model::State::Submitted, model::State::InReview];
+    let states = [model::State::Submitted, model::State::InReview, model::State::Query];
     let cases = store::waiting_cases(&state.pool, &states, today, i64::from(MOST_CASES) + 1).await?;
     let shown = cases.iter().take(MOST_CASES as usize);
     let group = |(key, is_in): &Sorting| Group {

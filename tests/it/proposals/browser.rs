@@ -24,7 +24,7 @@ impl Visitor {
     }
 
     /// Clicks the element of that class, or the element of that tag in it, that says so; once it is there.
-    async fn press(&self, place: &str, said: &str) {
+    pub(crate) async fn press(&self, place: &str, said: &str) {
         let (class, inside) =
             place.split_once(' ').map_or((place, String::new()), |(class, tag)| (class, format!("//{tag}")));
         let path =
@@ -33,7 +33,7 @@ impl Visitor {
         element.click().await.unwrap();
     }
 
-    async fn fill_in(&self, field: &str, text: &str) {
+    pub(crate) async fn fill_in(&self, field: &str, text: &str) {
         let element = self.browser.client.find(Locator::Id(field)).await.unwrap();
         element.clear().await.unwrap();
         element.send_keys(text).await.unwrap();
@@ -45,7 +45,7 @@ impl Visitor {
     }
 
     /// Waits until the only matching element says that.
-    async fn waits_for(&self, selector: &str, said: &str) {
+    pub(crate) async fn waits_for(&self, selector: &str, said: &str) {
         let until = Instant::now() + Duration::from_secs(20);
         loop {
             let text = self.texts(selector).await.join(" ");

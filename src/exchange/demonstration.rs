@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Work that is under way in a demonstration, so that nobody's lists begin empty: proposals on their way, and a
+//! round in which some have given their levels. All of it is done by the demonstration's people through the
+//! actions that the pages use, so that it stands in the log as theirs.
+
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use serde::{Deserialize, de::DeserializeOwned};
+use sqlx::PgPool;
+
+use super::{error::ImportError, setup::set_up, store};
+use crate::{
+    assessment::{self, Giving, Judgement, Opening, Plan},
+    error::Error,
+    kit::{form::Pairs, page::Installation},
+    people::{self, Person},
+    projects::{self, Order, Outcome, ProjectNumber, Saved, Step, StepForm, SubmitError, Verb},
+};
+
+const PROPOSALS: &str = include_str!("../../data/proposals.csv");
+const ASSESSMENTS: &str = include_str!("../../data/assessments.csv");
+
+/// So long before the day on which it is loaded a demonstration has begun: before anything in it happened.
+const AGE: TimeDelta = TimeDelta::days(30);
+/// So long after a project was put off it is looked at again.
+const UNTIL_FOLLOW_UP: Days = Days::new(120);
+
+/// Why a demonstration cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum DemonstrationError {
+    /// What every portal starts with cannot be stored.
+    #[error(transparent)]
+    SetUp(#[from] ImportError),
+    /// An action failed.
+    #[error(transparent)]
+    Action(#[from] Error),
+    /// A proposal cannot be submitted.
+    #[error(transparent)]
+    Submit(#[from] SubmitError),
+    /// An action refused what the files say.
+    #[error("the portal refuses {0}")]
+    Refused(String),
+    /// The database refused.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
+
+/// Sets a demonstration up, and as long as nobody has proposed anything in it, lets its people begin.
+pub async fn set_up_demonstration(
+    pool: &PgPool,
+    now: DateTime<Utc>,
+) -> Result<Installation, DemonstrationError> {
+    let installation = set_up(pool, now - AGE, true).await?;
+    // Of two portals on one database that start at once, the second waits here and finds the work done.
+    let mut transaction = pool.begin().await?;
+    store::lock_import(&mut *transaction).await?;
+    if installation.demonstration && !store::has_proposals(&mut *transaction).await? {
+        for proposal in lines::<ProposalLine>(PROPOSALS) {
+            play(pool, &proposal, now).await?;
+        }
+    }
+    transaction.commit().await?;
+    Ok(installation)
+}
+
+/// How far a proposal has come.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+enum Course {
+    Draft,
+    Submitted,
+    Query,
+    InAssessment,
+    Deferred,
+}
+
+/// A line of `data/proposals.csv`: the fields of the form, and what became of them.
+#[derive(Deserialize)]
+struct ProposalLine {
+    course: Course,
+    days_ago: i64,
+    proposer: String,
+    title: String,
+    /// What was asked, or why it was put off.
+    words: String,
+    requires: String,
+    #[serde(flatten)]
+    typed: std::collections::BTreeMap<String, String>,
+}
+
+/// A line of `data/assessments.csv`: a level in the round of the demonstration.
+#[derive(Deserialize)]
+struct AssessmentLine {
+    assessor: String,
+    days_ago: i64,
+    criterion: String,
+    level: String,
+    reason: String,
+}
+
+fn lines<Line: DeserializeOwned + 'static>(file: &'static str) -> impl Iterator<Item = Line> {
+    let reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(file.as_bytes());
+    reader.into_deserialize().flatten()
+}
+
+impl ProposalLine {
+    /// The whole form as its proposer filled it in.
+    fn form(&self) -> Pairs {
+        let one = self.typed.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let required = self.requires.split(", ").map(|number| ("requires", number.to_owned()));
+        Pairs::of(one.chain([("title", self.title.clone())]).chain(required))
+    }
+
+    fn order(&self, verb: Verb, text: Option<&str>) -> Order {
+        Order { verb, text: text.map(str::to_owned), follow_up: None, target: None, to: None }
+    }
+}
+
+async fn play(pool: &PgPool, line: &ProposalLine, now: DateTime<Utc>) -> Result<(), DemonstrationError> {
+    let begun = now - TimeDelta::days(line.days_ago);
+    let proposer = person(pool, &line.proposer).await?;
+    let Some(number) = propose(pool, &proposer, line, begun).await? else { return Ok(()) };
+    if line.course == Course::Submitted {
+        return Ok(());
+    }
+    let manager = person(pool, "portfolio").await?;
+    let (checked, decided) = (begun + TimeDelta::days(2), begun + TimeDelta::days(3));
+    let review = line.order(Verb::Review, None);
+    move_on(pool, (&manager, &number), &review, checked).await?;
+    let words = Some(line.words.as_str());
+    match line.course {
+        Course::Draft | Course::Submitted => Ok(()),
+        Course::Query => {
+            move_on(pool, (&manager, &number), &line.order(Verb::AskBack, words), decided).await
+        }
+        Course::Deferred => {
+            let follow_up = decided.date_naive().checked_add_days(UNTIL_FOLLOW_UP);
+            let order = Order { follow_up, ..line.order(Verb::Defer, words) };
+            move_on(pool, (&person(pool, "leadership").await?, &number), &order, decided).await
+        }
+        Course::InAssessment => {
+            open_round(pool, &manager, &number, decided).await?;
+            for given in lines::<AssessmentLine>(ASSESSMENTS) {
+                give(pool, &number, &given, now - TimeDelta::days(given.days_ago)).await?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Fills the form in step by step and hands it in, unless it is to stay a draft.
+async fn propose(
+    pool: &PgPool,
+    proposer: &Person,
+    line: &ProposalLine,
+    at: DateTime<Utc>,
+) -> Result<Option<ProjectNumber>, DemonstrationError> {
+    let refused = || DemonstrationError::Refused(line.title.clone());
+    let draft = projects::begin_draft(pool, proposer, at).await?.map_err(|_| refused())?;
+    let mut version = 0;
+    for step in Step::ALL {
+        let form = StepForm { step, version: Step::FIRST_VERSION, typed: line.form() };
+        match projects::save_step(pool, proposer.id, draft, &form, at).await? {
+            Some(Saved::Done(saved)) => version = saved.whole_version(),
+            Some(Saved::Conflict(_)) | None => return Err(refused()),
+        }
+    }
+    if line.course == Course::Draft {
+        return Ok(None);
+    }
+    Ok(Some(projects::submit(pool, proposer, draft, version, at).await?))
+}
+
+async fn move_on(
+    pool: &PgPool,
+    (person, number): (&Person, &ProjectNumber),
+    order: &Order,
+    at: DateTime<Utc>,
+) -> Result<(), DemonstrationError> {
+    match projects::move_project(pool, person, number, order, at).await? {
+        Outcome::Done => Ok(()),
+        Outcome::Elsewhere(_) | Outcome::Refused(_) => Err(DemonstrationError::Refused(number.to_string())),
+    }
+}
+
+/// Asks everybody who assesses for every criterion.
+async fn open_round(
+    pool: &PgPool,
+    manager: &Person,
+    number: &ProjectNumber,
+    at: DateTime<Utc>,
+) -> Result<(), DemonstrationError> {
+    let candidates = assessment::candidates(pool).await?;
+    let of_each = |criterion: &assessment::Criterion| {
+        let id = criterion.id;
+        candidates.people.iter().map(move |person| (id, person.id)).collect::<Vec<_>>()
+    };
+    let plan = Plan {
+        projects: [number.clone()].into(),
+        assessors: candidates.criteria.iter().flat_map(of_each).collect(),
+    };
+    match assessment::open_rounds(pool, manager, (&plan, false), at).await? {
+        Opening::Done => Ok(()),
+        Opening::TooFew(_) | Opening::Refused(_) => Err(DemonstrationError::Refused(number.to_string())),
+    }
+}
+
+async fn give(
+    pool: &PgPool,
+    number: &ProjectNumber,
+    line: &AssessmentLine,
+    at: DateTime<Utc>,
+) -> Result<(), DemonstrationError> {
+    let refused = || DemonstrationError::Refused(format!("{} {}", line.assessor, line.criterion));
+    let assessor = person(pool, &line.assessor).await?;
+    let tasks = assessment::tasks(pool, &assessor).await?;
+    let task = tasks.into_iter().find(|task| task.project == *number && task.key == line.criterion);
+    let cell = task.map(|task| task.round).ok_or_else(refused)?;
+    let typed = [(Judgement::LEVEL, line.level.clone()), (Judgement::REASON, line.reason.clone())];
+    let judgement = Judgement::read(&Pairs::of(typed)).map_err(|_| refused())?;
+    let given = assessment::give(pool, &assessor, (cell, &line.criterion), (&judgement, None), at).await?;
+    if given == Giving::Done { Ok(()) } else { Err(refused()) }
+}
+
+async fn person(pool: &PgPool, sign_in_name: &str) -> Result<Person, DemonstrationError> {
+    let found = people::person_by_sign_in_name(pool, sign_in_name).await?;
+    found.ok_or_else(|| DemonstrationError::Refused(sign_in_name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_understood_and_the_oldest_comes_first() {
+        let proposals: Vec<ProposalLine> = lines(PROPOSALS).collect();
+        assert_eq!(proposals.len(), PROPOSALS.lines().count() - 1);
+        assert!(proposals.is_sorted_by_key(|line| -line.days_ago), "the log is in the order of time");
+        let courses: std::collections::BTreeSet<Course> = proposals.iter().map(|line| line.course).collect();
+        assert_eq!(courses.len(), 5);
+        assert_eq!(lines::<AssessmentLine>(ASSESSMENTS).count(), ASSESSMENTS.lines().count() - 1);
+    }
+}
