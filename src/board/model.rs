@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod comparison;
+
+pub use comparison::{Compared, ComparedProject, Comparison, Movement, Side};
+
 use chrono::{DateTime, Utc};
 
 use crate::{

@@ -11,6 +11,7 @@ mod project;
 mod row;
 mod table;
 mod top;
+pub mod weightings;
 mod words;
 
 pub use decisions::decisions;
