@@ -22,7 +22,7 @@ use url::Url;
 use crate::{
     MIGRATOR, app, board,
     commands::say,
-    config::{Portal, ProviderOptionsError},
+    config::{Portal, ProviderOptionsError, Switch},
     error::Error,
     exchange::{self, DemonstrationError, ImportError},
     kit::{
@@ -99,9 +99,7 @@ impl ServeError {
             Self::Database(error) => error.message(),
             Self::SetUp(error) => return error.messages(),
             Self::Demonstration(DemonstrationError::SetUp(error)) => return error.messages(),
-            Self::Demonstration(source) => {
-                Message::new("program-system").with("reason", source.to_string())
-            }
+            Self::Demonstration(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Standings(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Interrupted => Message::new("program-interrupted"),
             Self::System(source) => Message::new("program-system").with("reason", source.to_string()),
@@ -194,6 +192,7 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     let entry = &plan.portal.entry;
     Ok(AppState {
         access: entry.rules(plan.demonstration, is_local),
+        four_eyes: plan.portal.four_eyes == Switch::On,
         front: entry.front(),
         public_url: entry.public_url.clone(),
         ..AppState::new(database.pool.clone(), clock, installation)

@@ -3,6 +3,7 @@
 
 mod candidates;
 mod canonical;
+mod comparison;
 mod movement;
 mod preview;
 mod snapshot;
@@ -13,6 +14,7 @@ use chrono::{DateTime, Utc};
 pub use self::{
     candidates::{CandidateRow, Candidates},
     canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
+    comparison::{Compared, ComparedProject, Comparison, PlaceChange, Side},
     movement::{Baseline, Movement},
     preview::{Change, Moved, Preview, preview},
     snapshot::{

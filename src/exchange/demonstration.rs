@@ -131,9 +131,7 @@ async fn play(pool: &PgPool, line: &ProposalLine, now: DateTime<Utc>) -> Result<
     let words = Some(line.words.as_str());
     match line.course {
         Course::Draft | Course::Submitted => Ok(()),
-        Course::Query => {
-            move_on(pool, (&manager, &number), &line.order(Verb::AskBack, words), decided).await
-        }
+        Course::Query => move_on(pool, (&manager, &number), &line.order(Verb::AskBack, words), decided).await,
         Course::Deferred => {
             let follow_up = decided.date_naive().checked_add_days(UNTIL_FOLLOW_UP);
             let order = Order { follow_up, ..line.order(Verb::Defer, words) };

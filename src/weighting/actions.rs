@@ -15,7 +15,7 @@ pub use drafting::{begin_draft, discard_draft, save_draft};
 pub use publishing::{Obstacle, draft_to_publish, obstacle, record_version};
 pub use sharing::{request_approval, set_shared};
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::{
     model::{Draft, DraftId, Weighting},
@@ -36,6 +36,11 @@ pub enum Change {
     Conflict(Box<Draft>),
     /// It has been published and stays as it is.
     Published(i32),
+}
+
+/// A transaction that reads one state of the data.
+pub async fn reading(pool: &PgPool) -> Result<Transaction<'static, Postgres>, Error> {
+    Ok(pool.begin_with("begin isolation level repeatable read read only").await?)
 }
 
 fn must_weigh(person: &Person) -> Result<(), Error> {

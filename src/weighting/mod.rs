@@ -9,6 +9,7 @@
 
 mod actions;
 mod model;
+pub mod pages;
 mod store;
 
 pub use actions::{
@@ -17,6 +18,6 @@ pub use actions::{
 };
 pub use model::{
     Approval, CriterionPoints, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft,
-    Origin, PointsFault, Weighting, forgotten, in_order, points_field, read_points,
+    Origin, PointsFault, Weighting, forgotten, in_order, points_field, read_points, shares,
 };
 pub use store::{insert_weighting, lock_publishing, weighting_in_force, weightings};

@@ -5,7 +5,7 @@ mod draft;
 mod points;
 
 pub use draft::{Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft, Origin};
-pub use points::{CriterionPoints, PointsFault, forgotten, in_order, points_field, read_points};
+pub use points::{CriterionPoints, PointsFault, forgotten, in_order, points_field, read_points, shares};
 
 use chrono::{DateTime, Utc};
 

@@ -26,5 +26,6 @@ mod ranking;
 mod rooms;
 mod schema;
 mod support;
+mod weighting;
 mod whole_journey;
 mod words;

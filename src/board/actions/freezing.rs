@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
-use super::{mark_worked_out, standings, value_model};
+use super::{standings, value_model, write_standings};
 use crate::{
     assessment::CriterionId,
     audit::{self, Action, Actor, Event},
@@ -38,7 +38,7 @@ pub async fn freeze(
     actor: &Actor,
     cause: Cause<'_>,
 ) -> Result<SnapshotId, Error> {
-    let before = store::board_state(&mut *db).await?.inputs_revision;
+    let (before, was_ours) = store::counted(&mut *db).await?;
     let model = value_model(db).await?.ok_or(Error::NotFound(None))?;
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
     let candidates = store::candidates(db, &criteria).await?;
@@ -75,11 +75,11 @@ pub async fn freeze(
     };
     audit::record(&mut *db, at, &event).await?;
     store::lock_standings(&mut *db).await?;
-    let (now, is_ours) = store::count_changes(db).await?;
+    store::count_change(&mut *db).await?;
+    let (now, is_ours) = store::counted(&mut *db).await?;
     // What others have committed in between is not in these standings: the next reader works them out.
-    if now == before + i64::from(is_ours) {
-        store::replace_standings(db, &lines).await?;
-        mark_worked_out(db, now, &lines).await?;
+    if now == before + i64::from(is_ours && !was_ours) {
+        write_standings(db, now, &lines).await?;
     }
     Ok(id)
 }

@@ -21,6 +21,7 @@ mod table;
 mod top;
 mod weigh;
 mod weigh_help;
+pub mod weightings;
 mod words;
 
 pub use boards::boards;

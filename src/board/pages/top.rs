@@ -44,6 +44,8 @@ struct BoardPage {
     here: String,
     as_of: String,
     weighting_version: String,
+    /// Where one person alone may change what counts: every reader is told.
+    four_eyes: bool,
     tiles: Vec<Tile>,
     /// How many of the Top 25 rest on a project outside of it; 0 says nothing.
     resting_on_others: u32,
@@ -93,7 +95,8 @@ pub async fn board(
     let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
     let key = drawn(reading.revision);
     let form = FilterForm::of(&chrome, "/", &given, &departments, &refused);
-    let page = page::render(&draw(chrome, &board, &query, form, today))?;
+    let page = BoardPage { four_eyes: state.four_eyes, ..draw(chrome, &board, &query, form, today) };
+    let page = page::render(&page)?;
     if refused.is_empty() {
         if let Some(drawn) = Headless::of(&page) {
             state.drawn_boards.insert(key, drawn);
@@ -116,6 +119,7 @@ fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, toda
         here: chrome.translated(words),
         as_of: words.date_and_time(board.as_of),
         weighting_version: words.integer(board.model.weighting.version),
+        four_eyes: true,
         tiles: tiles(&board.figures, words),
         resting_on_others: board.figures.resting_on_others,
         legend: board.baseline.map(|baseline| Legend::of(baseline, board.model.weighting.version, &chrome)),

@@ -14,10 +14,10 @@ pub use figures::figures;
 pub use live::{listen, mark};
 pub use rows::{Line, Named, Scope, count, entries, line, names, required_by, tied_with};
 pub use snapshots::{
-    NewSnapshot, baseline, count_changes, inputs, insert_places, insert_snapshot, last_before,
-    lock_snapshots, past_places, places, places_of, shown, snapshot, snapshots, stray_places,
+    NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,
+    past_places, places, places_of, shown, snapshot, snapshots, stray_places,
 };
 pub use standings::{
-    StoredCandidate, StoredStanding, board_state, candidates, has_places, lock_standings, mark_standings,
-    replace_standings,
+    StoredCandidate, StoredStanding, board_state, candidates, count_change, has_places, lock_standings,
+    mark_standings, replace_standings,
 };

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor, types::Json};
+use sqlx::{PgExecutor, types::Json};
 
 use crate::{
     audit::{Actor, Hash},
@@ -228,10 +228,8 @@ pub async fn past_places(
     Ok(places.collect())
 }
 
-/// Lets what changes in this transaction be counted now and not at its end; how far that has counted, and
-/// whether it was this transaction that counted on.
-pub async fn count_changes(db: &mut PgConnection) -> sqlx::Result<(i64, bool)> {
-    sqlx::query!("set constraints all immediate").execute(&mut *db).await?;
+/// How far changes have been counted, and whether this transaction has counted its own already.
+pub async fn counted(db: impl PgExecutor<'_>) -> sqlx::Result<(i64, bool)> {
     let row = sqlx::query!(
         r#"select inputs_revision,
                   coalesce(current_setting('vorrang.inputs_revision_raised', true), '') = 'yes' as "is_ours!"

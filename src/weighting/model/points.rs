@@ -96,6 +96,14 @@ pub fn forgotten<'a>(points: &[(CriterionId, u32)], criteria: &'a [Criterion]) -
     criteria.iter().filter(|criterion| find(points, criterion.id).is_none()).collect()
 }
 
+/// Share of each in the whole, in percent tenths that need not add up to 1000.
+pub fn shares(points: &[u32]) -> Vec<u32> {
+    let total = points.iter().map(|points| u64::from(*points)).sum::<u64>().max(1);
+    // Half up: (1000 w / W) + 1/2.
+    let share = |points: &u32| (2_000 * u64::from(*points) + total) / (2 * total);
+    points.iter().map(|points| u32::try_from(share(points)).unwrap_or(u32::MAX)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -161,6 +169,15 @@ mod tests {
         let forgotten: Vec<String> =
             forgotten(&points, &criteria()).into_iter().map(|criterion| criterion.key.clone()).collect();
         assert_eq!(forgotten, ["law"]);
+    }
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        assert_eq!(shares(&[40, 20, 25, 15]), [400, 200, 250, 150]);
+        assert_eq!(shares(&[1, 2, 0]), [333, 667, 0]);
+        assert_eq!(shares(&[1, 1999]), [1, 1000]);
+        assert_eq!(shares(&[0, 0]), [0, 0]);
+        assert_eq!(shares(&[u32::MAX; 64])[0], 16);
     }
 
     proptest! {

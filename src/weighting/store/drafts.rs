@@ -12,7 +12,7 @@ use crate::{
     weighting::model::{CriterionPoints, Draft, DraftContent, DraftId, DraftStatus},
 };
 
-struct Row {
+struct StoredDraft {
     id: DraftId,
     name: String,
     author: PersonId,
@@ -28,7 +28,7 @@ struct Row {
     published_version: Option<i32>,
 }
 
-impl Row {
+impl StoredDraft {
     fn with(self, points: CriterionPoints) -> Draft {
         Draft {
             id: self.id,
@@ -52,7 +52,7 @@ impl Row {
 /// The draft of that key, whoever may know of it.
 pub async fn draft(db: &mut PgConnection, id: DraftId) -> sqlx::Result<Option<Draft>> {
     let row = sqlx::query_as!(
-        Row,
+        StoredDraft,
         r#"select draft.id as "id: DraftId", draft.name, author_id as "author: PersonId",
                   person.name as author_name, is_shared, status as "status: DraftStatus", reason,
                   draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version
@@ -68,7 +68,7 @@ pub async fn draft(db: &mut PgConnection, id: DraftId) -> sqlx::Result<Option<Dr
 /// The drafts that somebody is at work on and that `reader` may know of, the last changed first.
 pub async fn open_drafts(db: &mut PgConnection, reader: PersonId) -> sqlx::Result<Vec<Draft>> {
     let rows = sqlx::query_as!(
-        Row,
+        StoredDraft,
         r#"select draft.id as "id: DraftId", draft.name, author_id as "author: PersonId",
                   person.name as author_name, is_shared, status as "status: DraftStatus", reason,
                   draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version
@@ -82,7 +82,7 @@ pub async fn open_drafts(db: &mut PgConnection, reader: PersonId) -> sqlx::Resul
     with_points(db, rows).await
 }
 
-async fn with_points(db: &mut PgConnection, rows: Vec<Row>) -> sqlx::Result<Vec<Draft>> {
+async fn with_points(db: &mut PgConnection, rows: Vec<StoredDraft>) -> sqlx::Result<Vec<Draft>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
     let lines = sqlx::query!(
         r#"select draft_id as "draft: DraftId", criterion_id as "criterion: CriterionId", points

@@ -12,7 +12,7 @@ use crate::{
     weighting::model::{Approval, CriterionPoints, Weighting},
 };
 
-struct Row {
+struct StoredWeighting {
     id: i64,
     version: i32,
     author: String,
@@ -23,7 +23,7 @@ struct Row {
     published_at: DateTime<Utc>,
 }
 
-impl Row {
+impl StoredWeighting {
     fn with(self, points: CriterionPoints) -> Weighting {
         Weighting {
             version: self.version,
@@ -58,7 +58,7 @@ pub async fn weightings(db: &mut PgConnection) -> sqlx::Result<Vec<Weighting>> {
 
 async fn read(db: &mut PgConnection, version: Option<i32>) -> sqlx::Result<Vec<Weighting>> {
     let rows = sqlx::query_as!(
-        Row,
+        StoredWeighting,
         r#"select id, version, author, author_id as "author_id: PersonId",
                   approver_id as "approver_id: PersonId", approver, reason, published_at
            from weighting where $1::integer is null or version = $1 order by version desc"#,
