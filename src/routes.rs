@@ -62,6 +62,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects", get(pages::list))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/method/stability", get(pages::stability))
         .route("/proposals", get(proposals::list))
         .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
         .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))

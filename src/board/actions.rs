@@ -3,6 +3,10 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod stability;
+
+pub use stability::{Steadiness, steadiness};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 

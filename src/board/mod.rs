@@ -14,4 +14,4 @@ mod query;
 mod store;
 
 pub use actions::refresh_standings;
-pub use model::BOARD_SIZE;
+pub use model::{BOARD_SIZE, CriterionStability, Span, Swap, stability};

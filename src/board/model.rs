@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod stability;
+
+pub use stability::{CriterionStability, Span, Swap, stability};
+
 use chrono::{DateTime, Utc};
 
 use crate::{

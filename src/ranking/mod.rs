@@ -16,7 +16,7 @@
 //! | possible places | counted with lowest and highest | [`standings`] |
 //! | where the points come from | largest remainder | [`contributions`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
-//! | how far one weight may move | crossings of straight lines | [`set_stability`], [`place_stability`] |
+//! | how far one weight may move | crossings of straight lines | [`points_span`], [`set_stability`], [`place_stability`] |
 //! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
 //!
@@ -46,6 +46,7 @@ mod points;
 pub mod reliability;
 pub mod robustness;
 mod score;
+mod span;
 mod stability;
 mod standing;
 mod table;
@@ -57,6 +58,7 @@ pub use contribution::{Contribution, contributions};
 pub use level::HalfLevels;
 pub use points::{Points, Rational, RawScore, Share};
 pub use score::{ScoreRange, WidthMismatch};
+pub use span::{PointsSpan, points_span};
 pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_stability, set_stability};
 pub use standing::{Candidate, Chance, Standing, standings};
 pub use table::LevelTable;

@@ -9,6 +9,8 @@ mod list;
 mod method;
 mod project;
 mod row;
+mod stability;
+mod strip;
 mod table;
 mod top;
 mod words;
@@ -17,6 +19,8 @@ pub use decisions::decisions;
 pub use list::list;
 pub use method::method;
 pub use project::project;
+pub use stability::stability;
+pub use strip::Strip;
 pub use top::board;
 
 use super::model::BOARD_SIZE;

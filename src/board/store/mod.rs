@@ -4,10 +4,12 @@
 //! Every statement of the room: the rows of lists, the standings, and the figures above the board.
 
 mod figures;
+mod names;
 mod rows;
 mod standings;
 
 pub use figures::figures;
+pub use names::names;
 pub use rows::{Line, Scope, count, entries, line, required_by, tied_with};
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, lock_standings, mark_standings,
