@@ -63,6 +63,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
         .route("/method/stability", get(pages::stability))
+        .route("/projects/{number}/letter", get(pages::letter))
         .route("/proposals", get(proposals::list))
         .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
         .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))

@@ -3,8 +3,10 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod answer;
 mod stability;
 
+pub use answer::{Told, tell};
 pub use stability::{Steadiness, steadiness};
 
 use chrono::{DateTime, NaiveDate, Utc};

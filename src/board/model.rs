@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod answer;
 mod stability;
 
+pub use answer::{Answer, Change, Outstanding, Situation, may_have_letter};
 pub use stability::{CriterionStability, Span, Swap, stability};
 
 use chrono::{DateTime, Utc};

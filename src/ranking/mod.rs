@@ -15,6 +15,7 @@
 //! | place | 1 + number of strictly better ones | [`standings`], [`top`] |
 //! | possible places | counted with lowest and highest | [`standings`] |
 //! | where the points come from | largest remainder | [`contributions`] |
+//! | what would cross the line | smallest step on one criterion | [`crossings`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
 //! | how far one weight may move | crossings of straight lines | [`points_span`], [`set_stability`], [`place_stability`] |
 //! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
@@ -41,6 +42,7 @@
 
 mod aggregate;
 mod contribution;
+mod crossing;
 mod level;
 mod points;
 pub mod reliability;
@@ -55,6 +57,7 @@ mod weights;
 
 pub use aggregate::{GroupJudgement, doubled_median};
 pub use contribution::{Contribution, contributions};
+pub use crossing::{Step, crossings, largest_loss, line};
 pub use level::HalfLevels;
 pub use points::{Points, Rational, RawScore, Share};
 pub use score::{ScoreRange, WidthMismatch};

@@ -4,7 +4,9 @@
 //! The pages of the room: the board, the whole list, a project with the reason for its place, and how
 //! places come about.
 
+mod answer;
 mod decisions;
+mod letter;
 mod list;
 mod method;
 mod project;
@@ -16,6 +18,7 @@ mod top;
 mod words;
 
 pub use decisions::decisions;
+pub use letter::letter;
 pub use list::list;
 pub use method::method;
 pub use project::project;

@@ -11,6 +11,8 @@ use axum::{
 };
 
 use super::{
+    answer::AnswerPart,
+    letter,
     row::{Link, Row},
     words,
 };
@@ -74,6 +76,8 @@ struct ProjectPage {
     is_ranked_state: bool,
     /// What shares its place.
     tied_with: Vec<Link>,
+    /// What the place means for those who asked for it.
+    answer: Option<AnswerPart>,
     comparisons: Vec<Comparison>,
     requires: Vec<Link>,
     /// What it requires through others.
@@ -135,6 +139,9 @@ pub async fn project(
     let details = projects::details(&mut *db, project.id).await?;
     let mut page = draw(chrome, &model, (&explanation, &details), history, today);
     let chrome = &page.chrome;
+    let told = actions::tell(db, &explanation.entry, &model).await?;
+    let answer = AnswerPart::of(&explanation.entry, &told, &model, chrome.words);
+    page.answer = Some(AnswerPart { letter: letter::link(person.as_ref(), project, chrome), ..answer });
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -177,6 +184,7 @@ fn draw(
         is_on_board: entry.is_on_board(),
         is_ranked_state: entry.project.state.is_ranked(),
         tied_with: explanation.tied_with.iter().map(|related| Link::of(related, &chrome)).collect(),
+        answer: None,
         comparisons: comparisons(explanation, model, &chrome),
         requires: requirements(true),
         requires_beneath: requirements(false),

@@ -122,7 +122,7 @@ fn sentences(span: &Span, names: &HashMap<ProjectId, ProjectName>, words: Locale
     if span.others == 0 {
         said.push(words.text("span-alone"));
     }
-    let ends = [("swap-at-zero", &span.at_zero), ("swap-below", &span.below), ("swap-above", &span.above)];
+    let ends = [("swap-at-zero", &span.at_zero), ("swap-fewer", &span.below), ("swap-more", &span.above)];
     said.extend(ends.into_iter().filter_map(|(at, swap)| swapped(swap, at, names, words)));
     said
 }

@@ -4,11 +4,13 @@
 //! Every statement of the room: the rows of lists, the standings, and the figures above the board.
 
 mod figures;
+mod line;
 mod names;
 mod rows;
 mod standings;
 
 pub use figures::figures;
+pub use line::best_scores;
 pub use names::names;
 pub use rows::{Line, Scope, count, entries, line, required_by, tied_with};
 pub use standings::{
