@@ -64,6 +64,8 @@ fn translated_pages() -> Router<AppState> {
         .route("/method", get(pages::method))
         .route("/my-view", get(pages::my_view))
         .route("/my-view/help", get(pages::help))
+        .route("/method/stability", get(pages::stability))
+        .route("/projects/{number}/letter", get(pages::letter))
         .route("/proposals", get(proposals::list))
         .route("/proposals/new", get(proposals::introduction).post(proposals::begin))
         .route("/proposals/{id}/{step}", get(proposals::show).post(proposals::save))

@@ -3,12 +3,14 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod answer;
 mod comparing;
 mod freezing;
 mod history;
 mod live;
 mod preview;
 mod publishing;
+mod stability;
 mod verify;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,6 +30,7 @@ use crate::{
 };
 
 pub use self::{
+    answer::{Told, tell},
     comparing::{compare, find_compared},
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
@@ -36,6 +39,7 @@ pub use self::{
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},
+    stability::{Steadiness, steadiness},
     verify::{BoardVerifyError, verify},
 };
 

@@ -17,4 +17,4 @@ mod query;
 mod store;
 
 pub use actions::{BoardVerifyError, KeptCandidates, Live, freeze, freeze_first, refresh_standings, verify};
-pub use model::{BOARD_SIZE, Cause, SnapshotId, Verified};
+pub use model::{BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, Verified, stability};

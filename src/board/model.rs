@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod answer;
 mod candidates;
 mod canonical;
 mod comparison;
 mod movement;
 mod preview;
 mod snapshot;
+mod stability;
 mod weighing;
 
 use chrono::{DateTime, Utc};
 
 pub use self::{
+    answer::{Answer, Outstanding, Situation, StepOutcome, may_have_letter},
     candidates::{CandidateRow, Candidates},
     canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
     comparison::{Compared, ComparedProject, Comparison, PlaceChange, Side},
@@ -21,6 +24,7 @@ pub use self::{
         Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
         SnapshotId, Verified,
     },
+    stability::{CriterionStability, Span, Swap, stability},
     weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings},
 };
 use crate::{
@@ -121,6 +125,17 @@ pub struct Requirement {
     pub project: Related,
     /// Whether it is required itself, and not only by something that is required.
     pub is_direct: bool,
+}
+
+/// What a project is called, where only that is shown.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its number.
+    pub number: ProjectNumber,
+    /// Its title.
+    pub title: String,
+    /// Name of its department.
+    pub department: String,
 }
 
 /// The other end of a dependency.

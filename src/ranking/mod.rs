@@ -15,9 +15,10 @@
 //! | place | 1 + number of strictly better ones | [`standings`], [`top`] |
 //! | possible places | counted with lowest and highest | [`standings`] |
 //! | where the points come from | largest remainder | [`contributions`] |
+//! | what would cross the line | smallest step on one criterion | [`crossings`] |
 //! | several assessors | median, disagreement | [`GroupJudgement`] |
 //! | weights from an order alone | rank-order centroid | [`rank_order_centroid`] |
-//! | how far one weight may move | crossings of straight lines | [`set_stability`], [`place_stability`] |
+//! | how far one weight may move | crossings of straight lines | [`points_span`], [`set_stability`], [`place_stability`] |
 //! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
 //!
@@ -42,12 +43,14 @@
 
 mod aggregate;
 mod contribution;
+mod crossing;
 mod level;
 mod points;
 mod rank_order;
 pub mod reliability;
 pub mod robustness;
 mod score;
+mod span;
 mod stability;
 mod standing;
 mod table;
@@ -56,10 +59,12 @@ mod weights;
 
 pub use aggregate::{GroupJudgement, doubled_median};
 pub use contribution::{Contribution, contributions};
+pub use crossing::{Step, crossings, largest_loss, line};
 pub use level::HalfLevels;
 pub use points::{Points, Rational, RawScore, Share};
 pub use rank_order::{rank_order_centroid, whole_points};
 pub use score::{ScoreRange, WidthMismatch};
+pub use span::{PointsSpan, points_span};
 pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_stability, set_stability};
 pub use standing::{Candidate, Chance, Standing, standings};
 pub use table::LevelTable;

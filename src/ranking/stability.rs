@@ -46,7 +46,7 @@ impl ScoreLine {
         (gain != 0).then(|| Rational::new(other.rest - self.rest, gain))
     }
 
-    fn at(self, points: Rational) -> Rational {
+    pub(super) fn at(self, points: Rational) -> Rational {
         Rational::from(self.rest) + points * self.slope
     }
 }
@@ -94,6 +94,18 @@ pub struct Stability {
 /// `members[i]` says whether `lines[i]` is among those that stand first at `present` points. Time: O(n) and
 /// 11 · 11 fractions, since projects of the same level on the criterion move in parallel.
 pub fn set_stability(lines: &[ScoreLine], members: &[bool]) -> Stability {
+    let StabilityInterval { low, high } = set_interval(lines, members);
+    let below = if low > Rational::from(0) {
+        exchange(lines, members, low, Ordering::Greater)
+    } else {
+        Exchange::default()
+    };
+    let above = high.map_or_else(Exchange::default, |high| exchange(lines, members, high, Ordering::Less));
+    Stability { interval: StabilityInterval { low, high }, below, above }
+}
+
+/// From where to where no project outside `members` passes one of them.
+pub(super) fn set_interval(lines: &[ScoreLine], members: &[bool]) -> StabilityInterval {
     let mut low = Rational::from(0);
     let mut high: Option<Rational> = None;
     let lowest_members = extremes(lines, members, true, Ordering::Less);
@@ -108,13 +120,7 @@ pub fn set_stability(lines: &[ScoreLine], members: &[bool]) -> Stability {
             }
         }
     }
-    let below = if low > Rational::from(0) {
-        exchange(lines, members, low, Ordering::Greater)
-    } else {
-        Exchange::default()
-    };
-    let above = high.map_or_else(Exchange::default, |high| exchange(lines, members, high, Ordering::Less));
-    Stability { interval: StabilityInterval { low, high }, below, above }
+    StabilityInterval { low, high }
 }
 
 /// For each slope the line of a member (or of another) whose rest is the least (or the greatest).
@@ -171,36 +177,38 @@ pub fn place_stability(
     let present = Rational::from(i64::from(present));
     let better = lines.iter().filter(|line| line.at(present) > own.at(present)).count();
     let room = places.checked_sub(1)?.checked_sub(better)?;
-    let end = |upwards: bool| first_loss(lines, own, present, room, upwards);
+    let alone: Vec<(ScoreLine, i64)> = lines.iter().map(|line| (*line, 1)).collect();
+    let end = |upwards: bool| first_loss(&alone, own, present, room, upwards);
     let zero = Rational::from(0);
     Some(StabilityInterval { low: end(false).map_or(zero, |low| low.max(zero)), high: end(true) })
 }
 
 /// The points beyond which more than `room` more projects stand above `own` than at `present`, going up or
-/// down.
-fn first_loss(
-    lines: &[ScoreLine],
+/// down. Each line comes with how many projects have it.
+pub(super) fn first_loss(
+    lines: &[(ScoreLine, i64)],
     own: ScoreLine,
     present: Rational,
     room: usize,
     upwards: bool,
 ) -> Option<Rational> {
     let direction = if upwards { 1 } else { -1 };
-    // Where a project is passed, and whether it goes above (beyond that point) or below (at that point).
-    let mut passings: Vec<(Rational, bool)> = Vec::new();
-    for line in lines {
+    // Where projects are passed, and how many go above (beyond that point) or below (at that point, and less
+    // than none).
+    let mut passings: Vec<(Rational, i64)> = Vec::new();
+    for (line, projects) in lines {
         let gain = (line.slope - own.slope) * direction;
         let Some(crossing) = line.crossing(own) else { continue };
         let is_above = line.at(present) > own.at(present);
         let is_ahead = if upwards { crossing >= present } else { crossing <= present };
         if is_ahead && (gain > 0) != is_above {
-            passings.push((crossing, gain > 0));
+            passings.push((crossing, if gain > 0 { *projects } else { -projects }));
         }
     }
-    passings.sort_by_key(|&(crossing, goes_above)| (crossing * direction, goes_above));
+    passings.sort_by_key(|&(crossing, above)| (crossing * direction, above > 0));
     let mut room = i64::try_from(room).unwrap_or(i64::MAX);
-    for (crossing, goes_above) in passings {
-        room += if goes_above { -1 } else { 1 };
+    for (crossing, above) in passings {
+        room -= above;
         if room < 0 {
             return Some(crossing).filter(|crossing| upwards || *crossing >= Rational::from(0));
         }

@@ -13,8 +13,8 @@ use tokio::{sync::Mutex, task};
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{self, CandidateRow, Candidates, Preview},
-        store::{self, Named, StoredCandidate},
+        model::{self, CandidateRow, Candidates, Named, Preview},
+        store::{self, StoredCandidate},
     },
     error::Error,
     projects::ProjectId,

@@ -4,12 +4,14 @@
 //! The pages of the room: the board, the whole list, a project with the reason for its place, how places come
 //! about; the board as other weights would make it, and the boards of the past.
 
+mod answer;
 mod boards;
 mod chart;
 mod decisions;
 mod events;
 mod hold;
 mod legend;
+mod letter;
 mod list;
 mod method;
 mod my_view;
@@ -17,6 +19,8 @@ mod past;
 mod project;
 mod projector;
 mod row;
+mod stability;
+mod strip;
 mod table;
 mod top;
 mod weigh;
@@ -28,12 +32,15 @@ pub use boards::boards;
 pub use decisions::decisions;
 pub use events::events;
 pub use hold::{hold, hold_form};
+pub use letter::letter;
 pub use list::list;
 pub use method::method;
 pub use my_view::my_view;
 pub use past::{past, past_inputs};
 pub use project::project;
 pub use projector::projector;
+pub use stability::stability;
+pub use strip::Strip;
 pub use top::board;
 pub use weigh_help::help;
 

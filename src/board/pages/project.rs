@@ -11,7 +11,9 @@ use axum::{
 };
 
 use super::{
+    answer::AnswerPart,
     chart::Chart,
+    letter,
     row::{Link, Row},
     words,
 };
@@ -75,6 +77,8 @@ struct ProjectPage {
     is_ranked_state: bool,
     /// What shares its place.
     tied_with: Vec<Link>,
+    /// What the place means for those who asked for it.
+    answer: Option<AnswerPart>,
     comparisons: Vec<Comparison>,
     requires: Vec<Link>,
     /// What it requires through others.
@@ -141,6 +145,9 @@ pub async fn project(
     let chrome = &page.chrome;
     let present = (state.clock.now(), explanation.entry.place(), model.weighting.version);
     page.chart = Chart::of(&past, present, chrome);
+    let told = actions::tell(db, &explanation.entry, &model).await?;
+    let answer = AnswerPart::of(&explanation.entry, &told, &model, chrome.words);
+    page.answer = Some(AnswerPart { letter: letter::link(person.as_ref(), project, chrome), ..answer });
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -183,6 +190,7 @@ fn draw(
         is_on_board: entry.is_on_board(),
         is_ranked_state: entry.project.state.is_ranked(),
         tied_with: explanation.tied_with.iter().map(|related| Link::of(related, &chrome)).collect(),
+        answer: None,
         comparisons: comparisons(explanation, model, &chrome),
         requires: requirements(true),
         requires_beneath: requirements(false),

@@ -8,8 +8,7 @@ use super::{row::Bar, words};
 use crate::{
     board::{
         actions::Outlook,
-        model::{Candidates, Change, Moved, Preview, TypedWeights},
-        store::Named,
+        model::{Candidates, Change, Moved, Named, Preview, TypedWeights},
     },
     kit::{i18n::Locale, page::Chrome},
 };

@@ -5,14 +5,16 @@
 //! and what an open board is told.
 
 mod figures;
+mod line;
 mod live;
 mod rows;
 mod snapshots;
 mod standings;
 
 pub use figures::figures;
+pub use line::best_scores;
 pub use live::{listen, mark};
-pub use rows::{Line, Named, Scope, count, entries, line, names, required_by, tied_with};
+pub use rows::{Line, Scope, count, entries, line, names, required_by, tied_with};
 pub use snapshots::{
     NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,
     past_places, places, places_of, shown, snapshot, snapshots, stray_places,

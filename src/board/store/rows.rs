@@ -9,7 +9,7 @@ use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{BOARD_SIZE, Entry, Position, Related, Requirement},
+        model::{BOARD_SIZE, Entry, Named, Position, Related, Requirement},
         query::{Filter, Sort, SortKey},
     },
     people::{Department, DepartmentId},
@@ -261,17 +261,6 @@ pub async fn tied_with(
         state: row.state,
     });
     Ok(related.collect())
-}
-
-/// What a project is called, where only that is shown.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// Its number.
-    pub number: ProjectNumber,
-    /// Its title.
-    pub title: String,
-    /// Name of its department.
-    pub department: String,
 }
 
 /// What these projects are called.

@@ -9,6 +9,7 @@ mod naive;
 mod panels;
 mod properties;
 mod robustness;
+mod span;
 mod stability;
 
 use std::path::Path;

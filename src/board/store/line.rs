@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use sqlx::PgExecutor;
+
+use crate::{projects::ProjectId, ranking::RawScore};
+
+/// The raw scores of the best placed projects without this one, so many at most.
+pub async fn best_scores(
+    db: impl PgExecutor<'_>,
+    without: ProjectId,
+    most: u32,
+) -> sqlx::Result<Vec<RawScore>> {
+    let scores = sqlx::query_scalar!(
+        "select lowest from standing where position is not null and project_id <> $1
+         order by position limit $2",
+        without.0,
+        i64::from(most)
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(scores.into_iter().map(|score| RawScore::new(u32::try_from(score).unwrap_or(u32::MAX))).collect())
+}
