@@ -129,6 +129,7 @@ fn assessing() -> Router<AppState> {
         .route("/rounds", get(rounds::rounds))
         .route("/rounds/new", get(rounds::new_rounds).post(rounds::open_rounds))
         .route("/rounds/{round}", get(rounds::round))
+        .route("/rounds/{round}/assessors", get(rounds::assessors).post(rounds::reassign))
         .route("/rounds/{round}/close", get(rounds::close_form).post(rounds::close))
         .route("/rounds/{round}/reopen", get(rounds::reopen_form).post(rounds::reopen))
         .route("/assessments", get(rounds::mine))

@@ -5,7 +5,9 @@ mod judgement;
 mod round;
 
 pub use judgement::{Cell, CellResult, Given, Judgement, Opinion, Task, reason};
-pub use round::{Assessable, Assignment, Plan, Round, RoundId, may_assess};
+pub use round::{
+    Assessable, Assignment, Plan, Reassignment, Round, RoundId, can_assess, may_assess, too_few,
+};
 
 use crate::{kit::i18n::Bilingual, projects::ProjectId, ranking::HalfLevels};
 

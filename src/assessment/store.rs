@@ -9,8 +9,9 @@ pub use judgements::{
     update_judgement, write_results,
 };
 pub use rounds::{
-    assessable, assignments, close_round, closed_rounds, insert_assignments, insert_round, last_assignments,
-    last_round_of, lock_projects, lock_round, open_rounds, reopen_round, round,
+    assessable, assignments, close_round, closed_rounds, count_change, delete_assignments,
+    insert_assignments, insert_round, last_assignments, last_round_of, lock_projects, lock_round,
+    open_rounds, reopen_round, round, weighed_criteria,
 };
 
 use std::collections::HashMap;

@@ -217,7 +217,10 @@ async fn what_is_missing_is_said_beside_its_field(pool: PgPool) {
     assert_eq!(page.texts(".kern-error"), ["Bitte wählen Sie einen Tag nach dem heutigen."]);
     assert_eq!(page.text("#text"), "Aus Gründen");
     let page = leader.does(OWN, "defer", &[("follow_up", "1.3.2027"), ("text", &"ä".repeat(4001))]).await;
-    assert_eq!(page.texts(".kern-error"), ["Das sind 4001 Zeichen. Bitte kürzen Sie auf höchstens 4000."]);
+    assert_eq!(
+        page.texts(".kern-error"),
+        ["Bitte kürzen Sie den Text auf höchstens 4000 Zeichen; es sind 4001."]
+    );
 
     let manager = portal.person("portfolio").await;
     for (target, sentence) in [

@@ -6,6 +6,7 @@
 //! Locks are taken in this order: the round, its project, the log. Whoever judges holds the round as it is,
 //! whoever closes it waits for them: an assessment either counts or its author is told.
 
+mod assigning;
 mod closing;
 mod criteria;
 mod judging;
@@ -14,6 +15,7 @@ mod results;
 
 use sqlx::{PgPool, Postgres, Transaction};
 
+pub use assigning::{Assignees, Reassigning, assignees, reassign};
 pub use closing::{Closing, Reopening, Unfinished, close, closing, reopen};
 pub use criteria::{CriterionError, add_criterion, change_criterion, criteria, criterion};
 pub use judging::{Bench, Giving, bench, give, tasks};

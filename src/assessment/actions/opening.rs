@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use sqlx::{PgConnection, PgPool};
@@ -8,7 +10,7 @@ use sqlx::{PgConnection, PgPool};
 use super::must_manage;
 use crate::{
     assessment::{
-        model::{Assessable, Criterion, CriterionId, Plan, may_assess},
+        model::{Assessable, Criterion, CriterionId, Plan, may_assess, too_few},
         store,
     },
     audit::{self, Action, Event},
@@ -31,6 +33,8 @@ pub struct Candidates {
     pub criteria: Vec<Criterion>,
     /// Who was asked for what in the round that was opened last.
     pub last: Vec<(CriterionId, PersonId)>,
+    /// The criteria that have points in the weighting in force.
+    pub weighed: BTreeSet<CriterionId>,
 }
 
 /// Reads what there is to choose from.
@@ -46,7 +50,8 @@ async fn read_candidates(db: &mut PgConnection) -> sqlx::Result<Candidates> {
         people: people.into_iter().filter(may_assess).collect(),
         departments: people::all_departments(&mut *db).await?,
         criteria: store::all_criteria(&mut *db).await?,
-        last: store::last_assignments(db).await?,
+        last: store::last_assignments(&mut *db).await?,
+        weighed: store::weighed_criteria(db).await?,
     })
 }
 
@@ -78,7 +83,7 @@ pub async fn open_rounds(
         Ok(chosen) => chosen,
         Err(errors) => return Ok(Opening::Refused(errors)),
     };
-    let too_few = too_few(plan, &chosen, &candidates);
+    let too_few = projects_with_too_few(plan, &chosen, &candidates);
     if !anyway && !too_few.is_empty() {
         return Ok(Opening::TooFew(too_few));
     }
@@ -129,14 +134,14 @@ fn chosen<'a>(plan: &Plan, candidates: &'a Candidates) -> Result<Vec<&'a Assessa
     Ok(chosen)
 }
 
-fn too_few(
+fn projects_with_too_few(
     plan: &Plan,
     chosen: &[&Assessable],
     candidates: &Candidates,
 ) -> Vec<(ProjectNumber, Vec<CriterionId>)> {
     let of = |project: &&Assessable| {
-        let criteria = plan.too_few(project, &candidates.people, &candidates.criteria);
-        (project.number.clone(), criteria.iter().map(|criterion| criterion.id).collect::<Vec<_>>())
+        let asked = plan.assessors_of(project, &candidates.people).map(|(criterion, _)| criterion);
+        (project.number.clone(), too_few(asked, &candidates.weighed))
     };
     chosen.iter().map(of).filter(|(_, criteria)| !criteria.is_empty()).collect()
 }
@@ -158,11 +163,6 @@ async fn record(
             },
         )?;
     }
-    // By key and not by name: the history of a project is read by many.
-    let assessors = criteria.iter().map(|criterion| {
-        let of_it = assigned.iter().filter(|(id, _)| *id == criterion.id);
-        (criterion.key.clone(), of_it.map(|(_, person)| Value::from(person.0)).collect())
-    });
     let number = project.number.to_string();
     let event = Event {
         actor: &actor,
@@ -170,8 +170,20 @@ async fn record(
         project: Some(&number),
         subject: String::new(),
         before: None,
-        after: Some(Value::Object(assessors.collect::<Map<_, _>>())),
+        after: Some(by_criterion(assigned, criteria)),
         reason: None,
     };
     Ok(audit::record(db, at, &event).await?)
+}
+
+/// Who is asked for what, as the log notes it: by key and not by name, because many read the history of a project.
+pub(super) fn by_criterion<'a>(
+    asked: impl IntoIterator<Item = &'a (CriterionId, PersonId)> + Copy,
+    criteria: &[Criterion],
+) -> Value {
+    let of = |criterion: &Criterion| {
+        let of_it = asked.into_iter().filter(|(id, _)| *id == criterion.id);
+        (criterion.key.clone(), of_it.map(|(_, person)| Value::from(person.0)).collect())
+    };
+    Value::Object(criteria.iter().map(of).collect::<Map<_, _>>())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{Criterion, CriterionId};
+use super::{Criterion, CriterionId, judgement::reason};
 use crate::{
     kit::{
         form::{FieldError, Pairs},
@@ -64,10 +64,15 @@ impl Assessable {
     /// came so with a list.
     pub const STATES: [State; 3] = [State::Submitted, State::InReview, State::InAssessment];
 
-    /// Whether `person` can assess the project: nobody judges what the own department asks for.
+    /// Whether `person` can assess the project.
     pub fn can_be_assessed_by(&self, person: &Person) -> bool {
-        may_assess(person) && person.department != Some(self.department)
+        can_assess(person, self.department)
     }
+}
+
+/// Whether somebody can assess what that department asks for: nobody judges what the own one does.
+pub fn can_assess(person: &Person, department: DepartmentId) -> bool {
+    may_assess(person) && person.department != Some(department)
 }
 
 /// Whether somebody assesses at all.
@@ -105,12 +110,12 @@ impl Plan {
         if projects.is_empty() {
             errors.push(FieldError { field: Self::PROJECT, message: Message::new("round-projects-missing") });
         }
-        let pairs: Option<BTreeSet<_>> = typed.all(Self::ASSESS).map(|text| pair(text, criteria)).collect();
-        let assessors = pairs.unwrap_or_default();
-        if assessors.is_empty() {
-            errors.push(FieldError { field: Self::ASSESS, message: Message::new("round-assessors-missing") });
+        match read_assessors(typed, criteria) {
+            Ok(assessors) if errors.is_empty() => return Ok(Self { projects, assessors }),
+            Ok(_) => {}
+            Err(error) => errors.push(error),
         }
-        if errors.is_empty() { Ok(Self { projects, assessors }) } else { Err(errors) }
+        Err(errors)
     }
 
     /// Who of the plan assesses `project`: its own department is left out.
@@ -125,20 +130,52 @@ impl Plan {
             Some((*criterion, person))
         })
     }
+}
 
-    /// The criteria for which `project` will lack a level even if everybody answers.
-    pub fn too_few<'a>(
-        &self,
-        project: &Assessable,
-        people: &[Person],
-        criteria: &'a [Criterion],
-    ) -> Vec<&'a Criterion> {
-        let assigned: Vec<CriterionId> =
-            self.assessors_of(project, people).map(|(criterion, _)| criterion).collect();
-        let count = |id: CriterionId| assigned.iter().filter(|criterion| **criterion == id).count();
-        let fewest = crate::ranking::GroupJudgement::FEWEST_ASSESSMENTS;
-        criteria.iter().filter(|criterion| count(criterion.id) < fewest).collect()
+/// The criteria of `weighed` for which a level is missing even if everybody answers who is `asked`: one item for
+/// each question. What has no weight can lack one.
+pub fn too_few(
+    asked: impl Iterator<Item = CriterionId>,
+    weighed: &BTreeSet<CriterionId>,
+) -> Vec<CriterionId> {
+    let asked: Vec<CriterionId> = asked.collect();
+    let count = |id: &CriterionId| asked.iter().filter(|criterion| *criterion == id).count();
+    let fewest = crate::ranking::GroupJudgement::FEWEST_ASSESSMENTS;
+    weighed.iter().filter(|id| count(id) < fewest).copied().collect()
+}
+
+/// Who is to be asked for what in an open round from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reassignment {
+    /// Who assesses which criterion.
+    pub assessors: BTreeSet<(CriterionId, PersonId)>,
+    /// Why somebody is asked no longer; may be empty if nobody is taken away.
+    pub reason: String,
+}
+
+impl Reassignment {
+    /// Name of the field with the reason.
+    pub const REASON: &'static str = "reason";
+
+    /// Reads what was ticked and typed.
+    pub fn read(typed: &Pairs, criteria: &[Criterion]) -> Result<Self, Vec<FieldError>> {
+        let reason = reason(typed.raw(Self::REASON), typed.get(Self::REASON).is_some());
+        let reason = reason.map_err(|message| FieldError { field: Self::REASON, message });
+        match (read_assessors(typed, criteria), reason) {
+            (Ok(assessors), Ok(reason)) => Ok(Self { assessors, reason }),
+            (assessors, reason) => Err(assessors.err().into_iter().chain(reason.err()).collect()),
+        }
     }
+}
+
+/// Who was ticked for what; at least somebody.
+fn read_assessors(
+    typed: &Pairs,
+    criteria: &[Criterion],
+) -> Result<BTreeSet<(CriterionId, PersonId)>, FieldError> {
+    let pairs: Option<BTreeSet<_>> = typed.all(Plan::ASSESS).map(|text| pair(text, criteria)).collect();
+    let missing = || FieldError { field: Plan::ASSESS, message: Message::new("round-assessors-missing") };
+    pairs.filter(|pairs| !pairs.is_empty()).ok_or_else(missing)
 }
 
 fn pair(text: &str, criteria: &[Criterion]) -> Option<(CriterionId, PersonId)> {

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::{CONFLICT, Progress, bench_address, project_address};
+use super::{CONFLICT, Progress, VERSION, bench_address, project_address};
 use crate::{
     assessment::{
         actions::{self, Bench, Giving},
@@ -28,9 +28,6 @@ use crate::{
     projects::{self, Fact},
     state::AppState,
 };
-
-/// Name of the hidden field with the row version.
-const VERSION: &str = "version";
 
 /// One of the criteria that the person is asked about.
 struct Step {

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::{CONFLICT, Progress, level, round_address};
+use super::{CONFLICT, Progress, level, round_address, version};
 use crate::{
     assessment::{
         actions::{self, Closing, Reopening},
@@ -27,8 +27,6 @@ use crate::{
     state::AppState,
 };
 
-/// Name of the hidden field with the row version.
-const VERSION: &str = "version";
 /// Name of the field with the reason.
 const REASON: &str = "reason";
 
@@ -75,11 +73,6 @@ pub async fn close(
         Closing::Done => Ok(Redirect::to(&round_address(id, &chrome)).into_response()),
         Closing::Changed => draw_close(&state, chrome, id, CONFLICT).await,
     }
-}
-
-/// The version that was seen; no round has one below 1.
-fn version(typed: &Pairs) -> i32 {
-    typed.get(VERSION).and_then(|version| version.parse().ok()).unwrap_or_default()
 }
 
 async fn draw_close(

@@ -4,16 +4,19 @@
 //! The pages of this room: the administration of the criteria; rounds for those who manage them, the workbench
 //! for those who assess, and what came of a round for everybody.
 
+mod assigning;
 mod bench;
 mod closing;
 mod criteria;
 mod criterion_form;
+mod matrix;
 mod mine;
 mod opening;
 mod outcome;
 mod rounds;
 mod strip;
 
+pub use assigning::{assessors, reassign};
 pub use bench::{bench, give};
 pub use closing::{close, close_form, reopen, reopen_form};
 pub use criteria::{add_criterion, change_criterion, criteria, criterion, new_criterion};
@@ -26,13 +29,21 @@ use axum::http::StatusCode;
 
 use super::model::{RoundId, Task};
 use crate::{
-    kit::{i18n::Locale, page::Chrome},
+    kit::{form::Pairs, i18n::Locale, page::Chrome},
     projects::ProjectNumber,
     ranking::HalfLevels,
 };
 
 /// Something else has happened in the meantime, so that nothing was done.
 const CONFLICT: StatusCode = StatusCode::CONFLICT;
+
+/// Name of the hidden field with the row version of a round.
+const VERSION: &str = "version";
+
+/// The version that was seen; no round has one below 1.
+fn version(typed: &Pairs) -> i32 {
+    typed.get(VERSION).and_then(|version| version.parse().ok()).unwrap_or_default()
+}
 
 fn project_address(number: &ProjectNumber, chrome: &Chrome) -> String {
     chrome.href(&format!("/projects/{number}"))

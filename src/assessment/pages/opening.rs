@@ -12,10 +12,11 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
+use super::matrix::{MatrixLine, short_names, short_names_of};
 use crate::{
     assessment::{
         actions::{self, Candidates, Opening},
-        model::{Assessable, Criterion, CriterionId, Plan},
+        model::{Assessable, CriterionId, Plan},
     },
     error::Error,
     kit::{
@@ -49,29 +50,13 @@ struct ProjectLine {
     department: String,
 }
 
-/// A box to tick: this person on this criterion.
-struct Tick {
-    id: String,
-    value: String,
-    label: String,
-    is_ticked: bool,
-}
-
-struct PersonLine {
-    name: String,
-    department: String,
-    /// The chosen projects of the person's own department.
-    except: String,
-    ticks: Vec<Tick>,
-}
-
 #[derive(Template)]
 #[template(path = "assessment/assign.html")]
 struct AssignPage {
     chrome: Chrome,
     projects: Vec<ProjectLine>,
     criteria: Vec<String>,
-    people: Vec<PersonLine>,
+    people: Vec<MatrixLine>,
     fields: Vec<Field>,
     is_as_before: bool,
     /// By project: number, and the criteria with too few people.
@@ -194,7 +179,7 @@ fn assign(
     };
     let page = AssignPage {
         projects: chosen.iter().map(|project| line(project)).collect(),
-        criteria: names(&candidates.criteria, words),
+        criteria: short_names(&candidates.criteria, words),
         people: people(candidates, &chosen, &ticked, words),
         fields: vec![field(Plan::PROJECT, "round-projects"), field(Plan::ASSESS, "round-assessors")],
         is_as_before: is_fresh && !ticked.is_empty(),
@@ -222,50 +207,25 @@ fn line(project: &Assessable) -> ProjectLine {
     }
 }
 
-fn names(criteria: &[Criterion], words: Locale) -> Vec<String> {
-    criteria.iter().map(|criterion| criterion.short_name.get(words).to_owned()).collect()
-}
-
 /// Those who can assess at least one of the projects.
 fn people(
     candidates: &Candidates,
     chosen: &[&Assessable],
     ticked: &BTreeSet<String>,
     words: Locale,
-) -> Vec<PersonLine> {
-    let department = |person: &Person| {
-        let found = candidates.departments.iter().find(|one| Some(one.id) == person.department);
-        found.map(|department| department.name.clone()).unwrap_or_default()
-    };
-    let tick = |person: &Person, criterion: &Criterion| {
-        let value = Plan::pair(criterion, person.id);
-        Tick {
-            id: format!("{}-{}-{}", Plan::ASSESS, criterion.key, person.id.0),
-            label: format!("{}: {}", person.name, criterion.short_name.get(words)),
-            is_ticked: ticked.contains(&value),
-            value,
-        }
-    };
-    let offered = candidates
-        .people
-        .iter()
-        .filter(|person| chosen.iter().any(|project| project.can_be_assessed_by(person)));
+) -> Vec<MatrixLine> {
+    let Candidates { people, departments, criteria, .. } = candidates;
+    let offered =
+        people.iter().filter(|person| chosen.iter().any(|project| project.can_be_assessed_by(person)));
     let line = |person: &Person| {
         let own = chosen.iter().filter(|project| !project.can_be_assessed_by(person));
-        PersonLine {
-            name: person.name.clone(),
-            department: department(person),
-            except: own.map(|project| project.number.to_string()).collect::<Vec<_>>().join(", "),
-            ticks: candidates.criteria.iter().map(|criterion| tick(person, criterion)).collect(),
-        }
+        let own: Vec<String> = own.map(|project| project.number.to_string()).collect();
+        MatrixLine { except: own.join(", "), ..MatrixLine::of(person, departments, criteria, ticked, words) }
     };
     offered.map(line).collect()
 }
 
 fn too_few(findings: &Findings, candidates: &Candidates, words: Locale) -> Vec<(String, String)> {
-    let names = |wanted: &[CriterionId]| {
-        let criteria = candidates.criteria.iter().filter(|criterion| wanted.contains(&criterion.id));
-        criteria.map(|criterion| criterion.short_name.get(words)).collect::<Vec<_>>().join(", ")
-    };
+    let names = |wanted: &[CriterionId]| short_names_of(wanted, &candidates.criteria, words);
     findings.too_few.iter().map(|(number, criteria)| (number.to_string(), names(criteria))).collect()
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     assessment::model::{Assessable, Assignment, CriterionId, Round, RoundId},
@@ -159,6 +161,55 @@ pub async fn insert_assignments(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Takes questions back in a round, and what was answered to them.
+pub async fn delete_assignments(
+    db: &mut PgConnection,
+    round: RoundId,
+    assignments: &[(CriterionId, PersonId)],
+) -> sqlx::Result<()> {
+    let (criteria, people): (Vec<i64>, Vec<i64>) =
+        assignments.iter().map(|(criterion, person)| (criterion.0, person.0)).unzip();
+    sqlx::query!(
+        "delete from assessment where round_id = $1
+         and (criterion_id, person_id) in (select * from unnest($2::bigint[], $3::bigint[]))",
+        round.0,
+        &criteria,
+        &people
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from round_assignment where round_id = $1
+         and (criterion_id, person_id) in (select * from unnest($2::bigint[], $3::bigint[]))",
+        round.0,
+        &criteria,
+        &people
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Notes that a round has changed that has been locked.
+pub async fn count_change(db: impl PgExecutor<'_>, id: RoundId) -> sqlx::Result<()> {
+    sqlx::query!("update assessment_round set row_version = row_version + 1 where id = $1", id.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The criteria that have points in the weighting in force; a project without a level on another one has its
+/// place all the same.
+pub async fn weighed_criteria(db: impl PgExecutor<'_>) -> sqlx::Result<BTreeSet<CriterionId>> {
+    let criteria = sqlx::query_scalar!(
+        r#"select criterion_id as "criterion: CriterionId" from weighting_points
+           where points > 0 and weighting_id = (select id from weighting order by version desc limit 1)"#
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(criteria.into_iter().collect())
 }
 
 /// Who is asked for what in a round, by name as in a German dictionary.

@@ -115,6 +115,8 @@ actions! {
     DependencyRemoved = "dependency-removed",
     /// An assessment round began.
     RoundOpened = "round-opened",
+    /// Others are asked in an open assessment round.
+    RoundReassigned = "round-reassigned",
     /// An assessment round ended.
     RoundClosed = "round-closed",
     /// An assessment round that had ended goes on.

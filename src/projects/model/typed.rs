@@ -176,8 +176,10 @@ mod tests {
         assert_eq!(line("eine \n Zeile").as_deref(), Ok("eine Zeile"));
         assert_eq!(key(line(&"ä".repeat(201))), "text-too-long");
         assert_eq!(key(line(&"ä".repeat(200))), "understood");
-        assert_eq!(text("Zeile\nzwei").as_deref(), Ok("Zeile\nzwei"));
+        let lines = "Zeile\nzwei";
+        assert_eq!(text(lines).as_deref(), Ok(lines));
         assert_eq!(key(text(&"x".repeat(10_001))), "text-too-long");
-        assert_eq!(key(text("a\u{202e}b")), "text-unreadable");
+        let turned = "a\u{202e}b";
+        assert_eq!(key(text(turned)), "text-unreadable");
     }
 }

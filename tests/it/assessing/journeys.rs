@@ -177,6 +177,7 @@ async fn no_page_of_assessing_has_a_barrier(pool: PgPool) {
         "/rounds/new?chosen=1".to_owned(),
         "/rounds/new?project=DIG-002&project=DIG-010".to_owned(),
         format!("/rounds/{open}"),
+        format!("/rounds/{open}/assessors"),
         format!("/rounds/{open}/close"),
         format!("/rounds/{closed}"),
         format!("/rounds/{closed}/reopen"),

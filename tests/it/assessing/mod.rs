@@ -3,6 +3,7 @@
 
 //! Assessing: rounds, the workbench, blindness until a round is closed, and what comes of it.
 
+mod assigning;
 mod blind;
 mod crowd;
 mod journeys;

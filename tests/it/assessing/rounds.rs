@@ -187,6 +187,7 @@ async fn nothing_that_is_typed_breaks_a_form(pool: PgPool) {
     let addresses = [
         (&law, format!("/assessments/{round}/gesetz")),
         (&manager, "/rounds/new".to_owned()),
+        (&manager, format!("/rounds/{round}/assessors")),
         (&manager, format!("/rounds/{round}/close")),
         (&manager, format!("/rounds/{round}/reopen")),
     ];
