@@ -7,6 +7,7 @@ mod actions;
 mod error;
 mod list;
 mod model;
+pub mod reading;
 mod setup;
 mod store;
 
