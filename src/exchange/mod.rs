@@ -10,6 +10,7 @@ mod model;
 pub mod reading;
 mod setup;
 mod store;
+pub mod understanding;
 
 pub use actions::import_list;
 pub use error::ImportError;

@@ -138,6 +138,8 @@ pub struct Sheet {
     /// Its name; blanks around it belong to it.
     pub name: String,
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// How many cells a line of text has, empty ones among them; none in workbooks.
+    widths: HashMap<u32, u32>,
     /// The upper left cell of each merge by the cells that it covers.
     merged: HashMap<Address, Address>,
 }
@@ -171,6 +173,15 @@ impl Sheet {
     pub fn width(&self) -> u32 {
         let last = self.rows.values().filter_map(|row| row.keys().next_back());
         last.max().map_or(0, |column| column + 1)
+    }
+
+    /// How many cells were written in a line of text, empty ones among them.
+    pub fn written_width(&self, row: u32) -> Option<u32> {
+        self.widths.get(&row).copied()
+    }
+
+    pub(super) fn set_written_width(&mut self, row: u32, width: u32) {
+        self.widths.insert(row, width);
     }
 
     pub(super) fn put(

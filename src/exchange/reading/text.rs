@@ -96,6 +96,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
             }
             continue;
         }
+        sheet.set_written_width(row, u32::try_from(record.len()).unwrap_or(u32::MAX));
         for (column, cell) in record.into_iter().enumerate() {
             allowance.visit()?;
             let column = u32::try_from(column).unwrap_or(u32::MAX);

@@ -51,7 +51,7 @@ fn read_cells(
         let cell = match record.value {
             DataRef::Empty if is_formula => Cell::Uncalculated,
             DataRef::Empty => continue,
-            DataRef::String(text) => Cell::Text(text),
+            DataRef::String(text) | DataRef::DurationIso(text) => Cell::Text(text),
             DataRef::SharedString(text) => {
                 // Counted before it is copied.
                 allowance.take(Address { row, column }, text.len())?;
@@ -66,7 +66,6 @@ fn read_cells(
                 day(serial, counts_from_1904).map_or(Cell::Number(serial), Cell::Date)
             }
             DataRef::DateTimeIso(text) => text::iso_day(&text).map_or(Cell::Text(text), Cell::Date),
-            DataRef::DurationIso(text) => Cell::Text(text),
             DataRef::Error(fault) => Cell::Fault(shown(&fault).to_owned()),
         };
         sheet.put(Address { row, column }, cell, allowance)?;
@@ -87,7 +86,6 @@ const fn shown(fault: &CellErrorType) -> &'static str {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "handed over by map_err")]
 fn refusal(error: XlsxError) -> ReadError {
     tracing::debug!(%error, "a workbook cannot be read");
     match error {

@@ -4,6 +4,7 @@
 //! Lists from elsewhere: every sample of `tests/data/import/` with what its README expects.
 
 mod reading;
+mod understanding;
 
 use std::path::Path;
 
