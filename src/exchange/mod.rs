@@ -8,8 +8,10 @@ mod demonstration;
 mod error;
 mod list;
 mod model;
+pub mod reading;
 mod setup;
 mod store;
+pub mod understanding;
 
 pub use actions::import_list;
 pub use demonstration::{DemonstrationError, set_up_demonstration};

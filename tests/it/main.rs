@@ -13,6 +13,7 @@ mod audit;
 mod board;
 mod browser_harness;
 mod exchange;
+mod imports;
 mod journeys;
 mod licences;
 mod life_cycle;
