@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use proptest::{prelude::*, strategy::ValueTree as _};
+use proptest::strategy::{Strategy as _, ValueTree as _};
 use sqlx::PgPool;
 
 use super::{FIELDS, REASON, count, draft, hidden, location, logged, save, send, submit};
@@ -121,7 +121,7 @@ async fn two_windows_do_not_overwrite_each_other(pool: PgPool) {
     assert_eq!(conflict.status, StatusCode::CONFLICT);
     assert_eq!(
         conflict.rows(".conflict tbody"),
-        [["Gesetzlicher Auftrag", "50", "30"], ["Nutzen für Bürgerinnen und Bürger", "20", "45"]]
+        [["Gesetzliche Rahmenbedingungen", "50", "30"], ["Nutzen für Bürgerinnen und Bürger", "20", "45"]]
     );
     assert_eq!(values(&conflict), other);
     assert_eq!(values(&author.get(&address).await), one, "nothing is overwritten");
