@@ -99,9 +99,7 @@ impl ServeError {
             Self::Database(error) => error.message(),
             Self::SetUp(error) => return error.messages(),
             Self::Demonstration(DemonstrationError::SetUp(error)) => return error.messages(),
-            Self::Demonstration(source) => {
-                Message::new("program-system").with("reason", source.to_string())
-            }
+            Self::Demonstration(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Standings(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Interrupted => Message::new("program-interrupted"),
             Self::System(source) => Message::new("program-system").with("reason", source.to_string()),

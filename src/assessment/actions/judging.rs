@@ -13,7 +13,7 @@ use crate::{
     audit::{self, Action, Event},
     error::Error,
     people::{self, Person},
-    projects::{self, Project},
+    projects::{self, Details, Project},
 };
 
 /// What `person` is asked for in open rounds.
@@ -28,6 +28,8 @@ pub struct Bench {
     pub cell: Cell,
     /// The project.
     pub project: Project,
+    /// What was said of it when it was proposed.
+    pub details: Details,
     /// The criterion.
     pub criterion: Criterion,
     /// What the person has said so far.
@@ -54,10 +56,11 @@ pub async fn bench(
     if !cell.is_assigned {
         return Err(Error::Forbidden);
     }
-    let project = projects::find_by_number(&mut *db, &cell.project).await?;
+    let project = projects::find_by_number(&mut *db, &cell.project).await?.ok_or(Error::NotFound(None))?;
     let criteria = store::all_criteria(&mut db).await?;
     Ok(Bench {
-        project: project.ok_or(Error::NotFound(None))?,
+        details: projects::details(&mut *db, project.id).await?,
+        project,
         criterion: criteria.into_iter().find(|one| one.id == cell.criterion).ok_or(Error::NotFound(None))?,
         given: store::given(&mut *db, (cell.round, cell.criterion), person.id).await?,
         tasks: store::tasks(&mut *db, person.id).await?,

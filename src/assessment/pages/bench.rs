@@ -25,6 +25,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{Assessor, Person, Resumed},
+    projects::{self, Fact},
     state::AppState,
 };
 
@@ -51,6 +52,8 @@ struct BenchPage {
     summary: String,
     legal_basis: Option<String>,
     deadline: String,
+    /// What else was said when it was proposed.
+    facts: Vec<Fact>,
     project_href: String,
     criterion: String,
     question: String,
@@ -172,7 +175,7 @@ fn answer(chrome: Chrome, person: &Person, bench: Bench, standing: Standing) -> 
 
 fn draw(chrome: Chrome, bench: Bench, standing: Standing) -> BenchPage {
     let words = chrome.words;
-    let Bench { cell, project, criterion, tasks, .. } = bench;
+    let Bench { cell, project, details, criterion, tasks, .. } = bench;
     let next = Task::next(&tasks, cell.round, cell.criterion);
     let of_round: Vec<&Task> = tasks.iter().filter(|task| task.round == cell.round).collect();
     let step = |task: &&Task| Step {
@@ -189,6 +192,7 @@ fn draw(chrome: Chrome, bench: Bench, standing: Standing) -> BenchPage {
         summary: project.summary,
         legal_basis: project.legal_basis,
         deadline: project.deadline.map(|deadline| words.date(deadline)).unwrap_or_default(),
+        facts: projects::facts(&details, words),
         project_href: project_address(&project.number, &chrome),
         title: project.title,
         criterion: criterion.name.get(words).to_owned(),

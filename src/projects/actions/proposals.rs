@@ -16,8 +16,8 @@ use crate::{
     people::Person,
     projects::{
         model::{
-            Benefit, Draft, DraftId, Effect, Finding, Move, NewProject, Project, ProjectId, ProjectNumber, Proposal, State,
-            Step, field,
+            Benefit, Draft, DraftId, Effect, Finding, Move, NewProject, Project, ProjectId, ProjectNumber,
+            Proposal, State, Step, field,
         },
         store::{self, Submission},
     },

@@ -172,9 +172,7 @@ impl Verb {
             Self::Prioritise => {
                 Rule::new(LEADERSHIP, &[State::Assessed], To(State::Prioritised)).needing(TEXT)
             }
-            Self::Start => {
-                Rule::new(PORTFOLIO, &[State::Prioritised], To(State::InProgress)).needing(TEXT)
-            }
+            Self::Start => Rule::new(PORTFOLIO, &[State::Prioritised], To(State::InProgress)).needing(TEXT),
             Self::Complete => Rule::new(PORTFOLIO, &[State::InProgress], To(State::Completed)).needing(TEXT),
             Self::Resume => {
                 Rule::new(PORTFOLIO_OR_LEADERSHIP, &[State::Deferred], BackOrReview).needing(TEXT)

@@ -94,8 +94,8 @@ impl CaseLine {
     /// The case as `person` sees it.
     pub fn of(case: &Case, person: &Person, chrome: &Chrome, today: NaiveDate) -> Self {
         let words = chrome.words;
-        let is_ready = case.state == State::InReview
-            && Verb::BeginAssessment.is_for(person, case.department.id);
+        let is_ready =
+            case.state == State::InReview && Verb::BeginAssessment.is_for(person, case.department.id);
         let verbs = is_ready.then_some(Verb::BeginAssessment).into_iter();
         let verbs = verbs.chain(offered_in(person, case.department.id, case.state));
         let since = case.since.map(|since| since.with_timezone(&Berlin).date_naive());
