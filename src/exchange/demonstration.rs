@@ -5,6 +5,8 @@
 //! round in which some have given their levels. All of it is done by the demonstration's people through the
 //! actions that the pages use, so that it stands in the log as theirs.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::PgPool;
@@ -56,7 +58,7 @@ pub async fn set_up_demonstration(
     let mut transaction = pool.begin().await?;
     store::lock_import(&mut *transaction).await?;
     if installation.demonstration && !store::has_proposals(&mut *transaction).await? {
-        for proposal in lines::<ProposalLine>(PROPOSALS) {
+        for proposal in proposals() {
             play(pool, &proposal, now).await?;
         }
     }
@@ -65,8 +67,7 @@ pub async fn set_up_demonstration(
 }
 
 /// How far a proposal has come.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Course {
     Draft,
     Submitted,
@@ -75,8 +76,20 @@ enum Course {
     Deferred,
 }
 
-/// A line of `data/proposals.csv`: the fields of the form, and what became of them.
-#[derive(Deserialize)]
+impl Course {
+    fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "draft" => Some(Self::Draft),
+            "submitted" => Some(Self::Submitted),
+            "query" => Some(Self::Query),
+            "in_assessment" => Some(Self::InAssessment),
+            "deferred" => Some(Self::Deferred),
+            _ => None,
+        }
+    }
+}
+
+/// A line of `data/proposals.csv`: a proposal, and what became of it.
 struct ProposalLine {
     course: Course,
     days_ago: i64,
@@ -84,9 +97,8 @@ struct ProposalLine {
     title: String,
     /// What was asked, or why it was put off.
     words: String,
-    requires: String,
-    #[serde(flatten)]
-    typed: std::collections::BTreeMap<String, String>,
+    /// The whole form as its proposer filled it in.
+    form: Pairs,
 }
 
 /// A line of `data/assessments.csv`: a level in the round of the demonstration.
@@ -104,12 +116,24 @@ fn lines<Line: DeserializeOwned + 'static>(file: &'static str) -> impl Iterator<
     reader.into_deserialize().flatten()
 }
 
+fn proposals() -> impl Iterator<Item = ProposalLine> {
+    lines::<BTreeMap<String, String>>(PROPOSALS).filter_map(|columns| ProposalLine::of(&columns))
+}
+
 impl ProposalLine {
-    /// The whole form as its proposer filled it in.
-    fn form(&self) -> Pairs {
-        let one = self.typed.iter().map(|(name, value)| (name.as_str(), value.clone()));
-        let required = self.requires.split(", ").map(|number| ("requires", number.to_owned()));
-        Pairs::of(one.chain([("title", self.title.clone())]).chain(required))
+    /// Reads a line; the columns without a meaning of their own are named like the fields of the form.
+    fn of(columns: &BTreeMap<String, String>) -> Option<Self> {
+        let required = columns.get("requires")?.split(", ").map(|number| ("requires", number.to_owned()));
+        let others = columns.iter().filter(|(name, _)| *name != "requires");
+        let others = others.map(|(name, value)| (name.as_str(), value.clone()));
+        Some(Self {
+            course: Course::from_code(columns.get("course")?)?,
+            days_ago: columns.get("days_ago")?.parse().ok()?,
+            proposer: columns.get("proposer")?.clone(),
+            title: columns.get("title")?.clone(),
+            words: columns.get("words")?.clone(),
+            form: Pairs::of(others.chain(required)),
+        })
     }
 
     fn order(&self, verb: Verb, text: Option<&str>) -> Order {
@@ -158,7 +182,7 @@ async fn propose(
     let draft = projects::begin_draft(pool, proposer, at).await?.map_err(|_| refused())?;
     let mut version = 0;
     for step in Step::ALL {
-        let form = StepForm { step, version: Step::FIRST_VERSION, typed: line.form() };
+        let form = StepForm { step, version: Step::FIRST_VERSION, typed: line.form.clone() };
         match projects::save_step(pool, proposer.id, draft, &form, at).await? {
             Some(Saved::Done(saved)) => version = saved.whole_version(),
             Some(Saved::Conflict(_)) | None => return Err(refused()),
@@ -228,14 +252,16 @@ async fn person(pool: &PgPool, sign_in_name: &str) -> Result<Person, Demonstrati
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn every_line_is_understood_and_the_oldest_comes_first() {
-        let proposals: Vec<ProposalLine> = lines(PROPOSALS).collect();
+        let proposals: Vec<ProposalLine> = proposals().collect();
         assert_eq!(proposals.len(), PROPOSALS.lines().count() - 1);
         assert!(proposals.is_sorted_by_key(|line| -line.days_ago), "the log is in the order of time");
-        let courses: std::collections::BTreeSet<Course> = proposals.iter().map(|line| line.course).collect();
+        let courses: BTreeSet<Course> = proposals.iter().map(|line| line.course).collect();
         assert_eq!(courses.len(), 5);
         assert_eq!(lines::<AssessmentLine>(ASSESSMENTS).count(), ASSESSMENTS.lines().count() - 1);
     }

@@ -3,10 +3,12 @@
 
 //! Lists in: all of it or nothing, and every bad cell by name.
 
+use chrono::{DateTime, Utc};
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use sqlx::PgPool;
 use vorrang::{
-    exchange::{ImportError, import_list, set_up},
+    audit,
+    exchange::{ImportError, import_list, set_up, set_up_demonstration},
     kit::i18n::Locale,
 };
 
@@ -248,4 +250,44 @@ async fn a_portal_is_set_up_once(pool: PgPool) {
         .unwrap();
     assert_eq!(title, "Geändert");
     assert_eq!(stored(&pool).await.0, 62);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_demonstration_begins_with_work_under_way(pool: PgPool) {
+    let (one, other) =
+        tokio::join!(set_up_demonstration(&pool, test_day()), set_up_demonstration(&pool, test_day()));
+    assert!(other.unwrap().demonstration);
+    let portal = Portal::on(&pool, one.unwrap(), test_day());
+    // The 62 keep their places, and two that come to be set up at once do the work once.
+    assert_eq!(portal.get("/").await.texts(".tile")[1], "davon mit Platz62");
+    assert!(portal.get("/projects/DIG-001").await.text(".standing").starts_with("Platz 8"));
+    assert_eq!(stored(&pool).await.0, 67);
+
+    let inbox = portal.person("portfolio").await.get("/inbox").await;
+    assert_eq!(inbox.texts("h2"), ["Neu eingereicht 2", "Antwort des Fachbereichs steht aus 1"]);
+    let waiting = inbox.texts(".case");
+    assert!(waiting[0].starts_with("DIG-066 Elternbeiträge: Einkommen online nachweisen"), "{waiting:?}");
+    assert!(waiting[0].contains("seit 3 Tagen"), "{waiting:?}");
+    assert!(waiting[2].contains("Frage: Woher stammt die Fallzahl") && waiting[2].contains("seit 6 Tagen"));
+
+    let own = portal.person("head-services").await.get("/proposals").await;
+    assert_eq!(own.texts(".drafts h3"), ["Bewohnerparken: Umzug automatisch übernehmen"]);
+    assert_eq!(own.texts(".case--asked").len(), 1);
+    assert!(own.text("main").contains("Wiedervorlage 03.03.2027"), "{}", own.text("main"));
+
+    for (name, done) in
+        [("assessor-law", 2), ("assessor-politics", 2), ("assessor-economy", 2), ("assessor-services", 0)]
+    {
+        let mine = portal.person(name).await.get("/assessments").await;
+        assert_eq!(mine.texts(".progress"), [format!("{done} von 4 bewertet")], "{name}");
+    }
+
+    audit::verify(&pool, None).await.unwrap();
+    let times: Vec<DateTime<Utc>> =
+        sqlx::query_scalar("select at from audit_event where at < $1 order by id")
+            .bind(test_day())
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+    assert!(times.is_sorted(), "the log tells it in the order of time");
 }

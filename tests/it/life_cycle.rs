@@ -189,7 +189,7 @@ async fn a_step_is_for_those_alone_whose_it_is(pool: PgPool) {
         let portal = portal.clone();
         async move { portal.person(name).await.get("/projects/DIG-029").await.texts(".verbs a") }
     };
-    assert_eq!(offered("portfolio").await, ["Rückfrage stellen", "Zusammenführen"]);
+    assert_eq!(offered("portfolio").await, ["Bewertungsrunde öffnen", "Rückfrage stellen", "Zusammenführen"]);
     assert_eq!(offered("leadership").await, ["Zurückstellen", "Ablehnen"]);
     assert_eq!(offered("head-youth").await, ["Zurückziehen"]);
     for name in ["head-services", "reader", "admin", "auditor", "assessor-law"] {
@@ -492,16 +492,22 @@ async fn lists_say_what_waits_for_whom_and_since_when(pool: PgPool) {
         sqlx::query(change).execute(&pool).await.unwrap();
     }
     let inbox = portal.person("portfolio").await.get("/inbox").await;
-    let headings =
-        ["Neu eingereicht 2", "Rückfrage beantwortet 1", "In Prüfung 1", "Wiedervorlage erreicht 1"];
+    let headings = [
+        "Neu eingereicht 2",
+        "Rückfrage beantwortet 1",
+        "In Prüfung 1",
+        "Wiedervorlage erreicht 1",
+        "Antwort des Fachbereichs steht aus 1",
+    ];
     assert_eq!(inbox.texts("main h2"), headings);
     let numbers = |page: &Page| -> Vec<String> {
         let titles = page.texts(".case__title a");
         titles.iter().map(|title| title.split(' ').next().unwrap().to_owned()).collect()
     };
-    assert_eq!(numbers(&inbox), [OTHER, "DIG-010", "DIG-020", "DIG-016", "DIG-022"]);
+    assert_eq!(numbers(&inbox), [OTHER, "DIG-010", "DIG-020", "DIG-016", "DIG-022", OWN]);
     assert_eq!(inbox.texts(".case__facts")[0], "Jugendamteingereicht von Harald Brinkmannseit 43 Tagen");
-    assert_eq!(inbox.texts(".case__reason"), ["Antwort: Ja."]);
+    assert_eq!(inbox.texts(".case__reason"), ["Antwort: Ja.", "Frage: Was kostet es?"]);
+    assert_eq!(inbox.link("Bewertungsrunde öffnen DIG-020"), "/rounds/new?project=DIG-020");
 
     let own = portal.person("head-services").await.get("/proposals").await;
     assert_eq!(own.texts("main h2"), ["Entwürfe", "Ihre Antwort fehlt", "Unterwegs", "Beendet"]);

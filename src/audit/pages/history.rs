@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A project's own history, in words. It names nobody: who did what is for the auditor.
+//! A project's own history, in words. It names nobody: who did what is for the auditor, as is what there are no
+//! words for.
 
 use super::words;
 use crate::{
-    audit::model::{Change, RecordedEvent},
+    audit::model::{Action, Change, RecordedEvent},
     kit::i18n::Locale,
 };
 
@@ -29,9 +30,11 @@ pub fn history_lines(events: &[RecordedEvent], words: Locale) -> Vec<HistoryLine
 }
 
 fn line(event: &RecordedEvent, words: Locale) -> HistoryLine {
-    let changes = event.changes();
-    let parts =
-        [words::deed(event, words)].into_iter().chain(changes.iter().map(|change| said(change, words)));
+    // What a proposal says stands above its history.
+    let is_told = event.known_action() != Some(Action::ProposalSubmitted);
+    let changes = if is_told { event.changes() } else { Vec::new() };
+    let told = changes.iter().filter_map(|change| said(change, words));
+    let parts = [words::deed(event, words)].into_iter().chain(told);
     HistoryLine {
         machine_time: event.at.to_rfc3339(),
         time: words.date_and_time(event.at),
@@ -41,15 +44,15 @@ fn line(event: &RecordedEvent, words: Locale) -> HistoryLine {
 }
 
 /// `Platz 9 → 8`, or `Platz 8` where nothing stood before.
-fn said(change: &Change, words: Locale) -> String {
-    let field = words::field(change, words);
+fn said(change: &Change, words: Locale) -> Option<String> {
+    let field = words::field_if_any(change, words)?;
     let after = shortened(words::after(change, words));
     if change.before.is_none() {
-        return words.text_with("change-set", &[("field", field.into()), ("after", after.into())]);
+        return Some(words.text_with("change-set", &[("field", field.into()), ("after", after.into())]));
     }
     let before = shortened(words::before(change, words));
     let arguments = [("field", field.into()), ("before", before.into()), ("after", after.into())];
-    words.text_with("change-from-to", &arguments)
+    Some(words.text_with("change-from-to", &arguments))
 }
 
 /// A history is skimmed; the whole text stands in the log.
@@ -107,17 +110,21 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_words_is_told_as_it_stands() {
+    fn what_has_no_words_is_for_the_auditor() {
         let unknown = event(
             "weighting-dreamt",
             "Gewichtung 2",
-            Some(json!({ "mood": 9000, "list": [1, "zwei"], "gone": "x" })),
-            Some(json!({ "mood": 8.5, "list": [], "gone": null, "deep": { "a": true } })),
+            Some(json!({ "effort_days": 9000, "requires": [1, "zwei"], "title": "x", "mood": 1 })),
+            Some(json!({ "effort_days": 8.5, "requires": [], "title": null, "deep": { "a": true } })),
         );
         assert_eq!(
             said(&unknown, Locale::De),
-            "weighting-dreamt: Gewichtung 2, deep {\"a\":true}, gone x → –, list 1, zwei → –, mood 9.000 → 8.5"
+            "weighting-dreamt: Gewichtung 2, Aufwand in Personentagen 9.000 → 8.5, \
+             Setzt voraus 1, zwei → –, Titel x → –"
         );
+        let proposed =
+            event("proposal-submitted", "", None, Some(json!({ "title": "Titel", "cost_eur": 7 })));
+        assert_eq!(said(&proposed, Locale::De), "Vorhaben vorgeschlagen");
         let plain = event("list-imported", "", Some(json!(false)), Some(json!("2026-11-24T11:00:00Z")));
         assert_eq!(said(&plain, Locale::De), "Liste übernommen, Wert nein → 24.11.2026, 12:00\u{a0}Uhr");
     }

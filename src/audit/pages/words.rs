@@ -31,8 +31,15 @@ pub(super) fn deed(event: &RecordedEvent, words: Locale) -> String {
 }
 
 pub(super) fn field(change: &Change, words: Locale) -> String {
-    let Some(name) = &change.field else { return words.text("change-value") };
-    words.text_if_any(&format!("field-{name}")).unwrap_or_else(|| name.clone())
+    field_if_any(change, words).or_else(|| change.field.clone()).unwrap_or_default()
+}
+
+/// The name of the field that was changed, if there are words for it.
+pub(super) fn field_if_any(change: &Change, words: Locale) -> Option<String> {
+    match &change.field {
+        Some(name) => words.text_if_any(&format!("field-{}", name.replace('_', "-"))),
+        None => Some(words.text("change-value")),
+    }
 }
 
 pub(super) fn before(change: &Change, words: Locale) -> String {

@@ -265,7 +265,7 @@ async fn a_project_tells_its_own_history_and_names_nobody(pool: PgPool) {
         page.texts(".history li"),
         [
             "25.11.2026, 12:04 Uhr: Abhängigkeit hinzugefügt: DIG-002",
-            "24.11.2026, 12:01 Uhr: Status geändert, place 9 → 8, Status in Prüfung → in Bewertung Begründung: Beschluss",
+            "24.11.2026, 12:01 Uhr: Status geändert, Platz 9 → 8, Status in Prüfung → in Bewertung Begründung: Beschluss",
         ]
     );
     let page = portal.get("/en/projects/DIG-001").await;
