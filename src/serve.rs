@@ -97,8 +97,9 @@ impl ServeError {
                 Message::new("program-oidc-certificates").with("reason", source.to_string())
             }
             Self::Database(error) => error.message(),
-            Self::SetUp(error) => return error.messages(),
-            Self::Demonstration(DemonstrationError::SetUp(error)) => return error.messages(),
+            Self::SetUp(error) | Self::Demonstration(DemonstrationError::SetUp(error)) => {
+                return error.messages();
+            }
             Self::Demonstration(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Standings(source) => Message::new("program-system").with("reason", source.to_string()),
             Self::Interrupted => Message::new("program-interrupted"),

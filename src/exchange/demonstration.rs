@@ -135,10 +135,10 @@ impl ProposalLine {
             form: Pairs::of(others.chain(required)),
         })
     }
+}
 
-    fn order(&self, verb: Verb, text: Option<&str>) -> Order {
-        Order { verb, text: text.map(str::to_owned), follow_up: None, target: None, to: None }
-    }
+fn order(verb: Verb, text: Option<&str>) -> Order {
+    Order { verb, text: text.map(str::to_owned), follow_up: None, target: None, to: None }
 }
 
 async fn play(pool: &PgPool, line: &ProposalLine, now: DateTime<Utc>) -> Result<(), DemonstrationError> {
@@ -150,16 +150,16 @@ async fn play(pool: &PgPool, line: &ProposalLine, now: DateTime<Utc>) -> Result<
     }
     let manager = person(pool, "portfolio").await?;
     let (checked, decided) = (begun + TimeDelta::days(2), begun + TimeDelta::days(3));
-    let review = line.order(Verb::Review, None);
+    let review = order(Verb::Review, None);
     move_on(pool, (&manager, &number), &review, checked).await?;
     let words = Some(line.words.as_str());
     match line.course {
         Course::Draft | Course::Submitted => Ok(()),
-        Course::Query => move_on(pool, (&manager, &number), &line.order(Verb::AskBack, words), decided).await,
+        Course::Query => move_on(pool, (&manager, &number), &order(Verb::AskBack, words), decided).await,
         Course::Deferred => {
             let follow_up = decided.date_naive().checked_add_days(UNTIL_FOLLOW_UP);
-            let order = Order { follow_up, ..line.order(Verb::Defer, words) };
-            move_on(pool, (&person(pool, "leadership").await?, &number), &order, decided).await
+            let put_off = Order { follow_up, ..order(Verb::Defer, words) };
+            move_on(pool, (&person(pool, "leadership").await?, &number), &put_off, decided).await
         }
         Course::InAssessment => {
             open_round(pool, &manager, &number, decided).await?;
