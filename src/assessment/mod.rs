@@ -12,5 +12,5 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion};
+pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion, RESERVED_SHORT_NAMES};
 pub use store::{all_criteria, insert_assessed_levels, insert_criterion};
