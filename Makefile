@@ -25,7 +25,7 @@ check: ## formatting, lints, documentation, statements, licences
 	cargo clippy --locked --all-targets -- -D warnings
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
 	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
-	cargo test --locked --test it -- architecture licences words
+	cargo test --locked --test it -- architecture:: licences:: words::
 	"$$($(tools)/venv.sh reuse==6.2.0)/reuse" lint --lines
 
 prepare: ## check the SQL statements against a real database and refresh .sqlx

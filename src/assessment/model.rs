@@ -5,6 +5,21 @@ mod judgement;
 mod round;
 
 pub use judgement::{Cell, CellResult, Given, Judgement, Opinion, Task, reason};
+/// Columns that every list of projects has beside those of the criteria, which are found by their short names.
+pub const RESERVED_SHORT_NAMES: [&str; 11] = [
+    "Kennung",
+    "Titel",
+    "Kurzbeschreibung",
+    "Fachbereich",
+    "Art",
+    "Rechtsgrundlage",
+    "Frist",
+    "Aufwand Personentage",
+    "Kosten EUR",
+    "setzt voraus",
+    "Status",
+];
+
 pub use round::{
     Assessable, Assignment, Plan, Reassignment, Round, RoundId, can_assess, may_assess, too_few,
 };

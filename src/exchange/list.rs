@@ -203,3 +203,15 @@ impl RowReader<'_> {
 fn german(part: &str, code: &str) -> String {
     Locale::De.text(&format!("{part}-{code}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::RESERVED_SHORT_NAMES;
+
+    #[test]
+    fn no_criterion_can_take_the_head_of_a_column() {
+        let heads: Vec<&str> = column::ALL.into_iter().chain([column::STATE]).collect();
+        assert_eq!(heads, RESERVED_SHORT_NAMES);
+    }
+}

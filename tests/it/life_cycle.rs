@@ -7,6 +7,7 @@ use axum::http::{StatusCode, header::LOCATION};
 use chrono::TimeDelta;
 use fantoccini::key::Key;
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
+use scraper::{ElementRef, Selector};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 use vorrang::{
@@ -18,7 +19,7 @@ use vorrang::{
 
 use crate::{
     journeys,
-    support::portal::{Page, Portal, Visitor, test_day},
+    support::portal::{Page, Portal, Visitor, test_day, text},
 };
 
 const INSTALLATION: Installation = Installation { demonstration: true };
@@ -397,6 +398,71 @@ async fn what_is_merged_leads_on_keeps_its_text_and_can_be_undone(pool: PgPool) 
     assert_eq!((again.status, logged(&pool, OWN).await.len()), (StatusCode::SEE_OTHER, 2));
 }
 
+/// "Project requires required", and nothing else.
+async fn require(pool: &PgPool, edges: &[(&str, &str)]) {
+    sqlx::query("delete from dependency").execute(pool).await.unwrap();
+    for (project, required) in edges {
+        sqlx::query(
+            "insert into dependency select one.id, other.id from project as one, project as other
+             where one.number = $1 and other.number = $2",
+        )
+        .bind(project)
+        .bind(required)
+        .execute(pool)
+        .await
+        .unwrap();
+    }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_requires_a_merged_project_requires_where_it_goes_on(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    put(&pool, OWN, "query").await;
+    let manager = portal.person("portfolio").await;
+    // The one in which it goes on is required by it, requires the same, and is required by the same.
+    require(
+        &pool,
+        &[
+            (OWN, OTHER),
+            (OWN, "DIG-003"),
+            (OTHER, "DIG-003"),
+            ("DIG-004", OWN),
+            ("DIG-005", OWN),
+            ("DIG-005", OTHER),
+        ],
+    )
+    .await;
+    let related = async |number: &str, heading: &str| {
+        let page = manager.get(&format!("/projects/{number}")).await;
+        let heading = page.all("h3").into_iter().find(|found| text(*found) == heading).unwrap();
+        let list = heading.next_siblings().find_map(ElementRef::wrap).unwrap();
+        let links = list.select(&Selector::parse("a").unwrap()).map(text).collect::<Vec<_>>();
+        let mut numbers: Vec<String> = links.iter().map(|link| link[..7].to_owned()).collect();
+        numbers.sort();
+        numbers
+    };
+    let (requires, required_by) = ("Setzt voraus", "Wird benötigt von");
+    assert_eq!(related("DIG-004", requires).await, [OWN]);
+    assert_eq!(related(OTHER, required_by).await, [OWN, "DIG-005"]);
+    manager.does(OWN, "merge", &[("target", OTHER), ("text", "Dasselbe")]).await;
+    assert_eq!(state_of(&pool, OWN).await, "merged");
+    assert_eq!(related("DIG-004", requires).await, [OTHER]);
+    assert_eq!(related("DIG-005", requires).await, [OTHER], "it is there once");
+    assert_eq!(related(OTHER, requires).await, ["DIG-003"], "nothing requires itself");
+    assert_eq!(related(OTHER, required_by).await, ["DIG-004", "DIG-005"]);
+    assert_eq!(related("DIG-003", required_by).await, [OTHER]);
+    manager.has_done(OWN, "unmerge", &[("text", "Doch zweierlei")]).await;
+    assert_eq!(related("DIG-004", requires).await, [OWN]);
+    assert_eq!(related(OTHER, required_by).await, [OWN, "DIG-005"]);
+
+    // What lies between the two would have to be there before itself.
+    require(&pool, &[(OWN, "DIG-003"), ("DIG-003", OTHER)]).await;
+    let page = manager.does(OWN, "merge", &[("target", OTHER), ("text", "Dasselbe")]).await;
+    let said = page.texts(".kern-error");
+    assert!(said[0].contains("sich selbst voraussetzen: DIG-0"), "{said:?}");
+    assert_eq!(state_of(&pool, OWN).await, "query");
+}
+
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn two_projects_cannot_be_merged_into_each_other_at_once(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
@@ -605,6 +671,38 @@ async fn those_whom_it_concerns_are_told_once_unless_they_did_it_or_do_not_want_
     // What is refused writes to nobody.
     leader.post(&address(OWN, "decline"), &[]).await;
     assert_eq!(mails(&pool).await.len(), 3);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_is_said_is_told_to_the_other_side(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    put(&pool, OWN, "assessed").await;
+    sqlx::query("update person set email = sign_in_name || '@example.org'").execute(&pool).await.unwrap();
+    let manager = portal.person("portfolio").await;
+    manager.has_done(OWN, "comment", &[("kind", "status"), ("text", "Beginnt im März.")]).await;
+    let sent = mails(&pool).await;
+    let to: Vec<&str> = sent.iter().map(|(to, ..)| to.as_str()).collect();
+    assert_eq!(to, ["head-services@example.org"], "those who wrote it are not told");
+    assert_eq!(sent[0].1, "DIG-001 Online-Antrag Briefwahl: Sachstand");
+    assert!(sent[0].2.starts_with(
+        "Guten Tag Harald Brinkmann,\n\nPetra Lindner hat zum Vorhaben DIG-001 „Online-Antrag Briefwahl“ \
+         (Bürgerdienste) geschrieben:\n\nSachstand:\nBeginnt im März.\n\n"
+    ));
+    // What a department says is told to portfolio management, another department's also to the own one.
+    let head = portal.person("head-services").await;
+    head.has_done(OWN, "comment", &[("kind", "answer"), ("text", "Gut.")]).await;
+    let youth = portal.person("head-youth").await;
+    youth.has_done(OWN, "comment", &[("text", "Das stört uns.")]).await;
+    let to: Vec<String> = mails(&pool).await.into_iter().skip(1).map(|(to, ..)| to).collect();
+    assert_eq!(to.len(), 3);
+    assert_eq!(to[0], "portfolio@example.org");
+    assert!(to[1..].contains(&"portfolio@example.org".to_owned()));
+    assert!(to[1..].contains(&"head-services@example.org".to_owned()));
+
+    // Who wants no mails gets none.
+    sqlx::query("update person set wants_mail = false").execute(&pool).await.unwrap();
+    manager.has_done(OWN, "comment", &[("kind", "status"), ("text", "Begonnen.")]).await;
+    assert_eq!(mails(&pool).await.len(), 4);
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]

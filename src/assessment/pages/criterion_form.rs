@@ -4,11 +4,11 @@
 //! The form for a criterion: every text in both languages.
 
 use crate::{
-    assessment::model::CriterionTexts,
+    assessment::model::{CriterionTexts, RESERVED_SHORT_NAMES},
     kit::{
         field::{Control, Difference, Field},
         form::{FieldError, Pairs},
-        i18n::{Bilingual, Locale},
+        i18n::{Bilingual, Locale, Message},
         text::{line, required, text},
     },
 };
@@ -125,7 +125,16 @@ pub(super) fn read(typed: &Pairs) -> Result<CriterionTexts, Vec<FieldError>> {
         evidence: part(&EVIDENCE),
         levels: LEVELS.iter().map(part).collect(),
     };
+    if is_reserved(&texts.short_name.de) {
+        let message = Message::new("criterion-short-name-reserved");
+        errors.push(FieldError { field: SHORT_NAME_DE, message });
+    }
     if errors.is_empty() { Ok(texts) } else { Err(errors) }
+}
+
+fn is_reserved(short_name: &str) -> bool {
+    let name = short_name.to_lowercase();
+    RESERVED_SHORT_NAMES.iter().any(|reserved| reserved.to_lowercase() == name)
 }
 
 /// The fields in which two editors do not agree.

@@ -18,12 +18,12 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
                from standing join project on project.id = standing.project_id
                where standing.place <= $1
            ), need (project_id, required_id) as (
-               select project_id, required_id from dependency where project_id in (select id from top)
+               select project_id, required_id from dependency_in_force where project_id in (select id from top)
                union
-               select need.project_id, dependency.required_id
+               select need.project_id, edge.required_id
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               join dependency on dependency.project_id = need.required_id
+               join dependency_in_force as edge on edge.project_id = need.required_id
            )
            select board_state.in_procedure, board_state.ranked,
                (select count(*) from top) as "on_board!",

@@ -220,10 +220,10 @@ pub async fn required_by(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::R
     let rows = sqlx::query!(
         r#"select project.number as "number: ProjectNumber", project.title, project.state as "state: State",
                   standing.place as "place?"
-           from dependency
-           join project on project.id = dependency.project_id
+           from project
            left join standing on standing.project_id = project.id
-           where dependency.required_id = $1 and project.state <> 'draft'
+           where project.id in (select project_id from dependency_in_force where required_id = $1)
+             and project.state <> 'draft'
            order by standing.position nulls last, project.id"#,
         project.0
     )
@@ -289,12 +289,12 @@ async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> 
     let ids: Vec<i64> = entries.iter().map(|entry| entry.project.id.0).collect();
     let rows = sqlx::query!(
         r#"with recursive need (project_id, required_id, is_direct) as (
-               select project_id, required_id, true from dependency where project_id = any($1)
+               select project_id, required_id, true from dependency_in_force where project_id = any($1)
                union
-               select need.project_id, dependency.required_id, false
+               select need.project_id, edge.required_id, false
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               join dependency on dependency.project_id = need.required_id
+               join dependency_in_force as edge on edge.project_id = need.required_id
            )
            select need.project_id as "project!: ProjectId", required.number as "number: ProjectNumber",
                   required.title, required.state as "state: State", standing.place as "place?",

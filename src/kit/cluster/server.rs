@@ -83,12 +83,8 @@ impl Launch {
         let mut server = self.spawn(gone)?;
         let options = connect_options(&self.folder);
         loop {
-            let connected = options.clone().database(DATABASE).connect().await;
-            match connected {
-                Ok(connection) => {
-                    connection.close().await?;
-                    return Ok(Some(server));
-                }
+            match reach(&options).await {
+                Ok(()) => return Ok(Some(server)),
                 Err(error) if is(&error, DATABASE_MISSING) => create_database(&options).await?,
                 Err(error) if is(&error, NOT_YET) || matches!(error, sqlx::Error::Io(_)) => {}
                 Err(error) => return Err(error.into()),
@@ -128,6 +124,11 @@ pub(super) fn connect_options(folder: &Folder) -> PgConnectOptions {
         .database("postgres")
         .ssl_mode(PgSslMode::Disable)
         .application_name("vorrang")
+}
+
+/// Whether the database can be used. A server that ends at this very moment has not been reached either.
+async fn reach(options: &PgConnectOptions) -> sqlx::Result<()> {
+    options.clone().database(DATABASE).connect().await?.close().await
 }
 
 async fn create_database(options: &PgConnectOptions) -> Result<(), ClusterError> {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgPool;
 
-use super::moves::read_project;
+use super::{moves::read_project, notice};
 use crate::{
     audit::{self, Action, Event},
     error::Error,
@@ -48,6 +48,8 @@ pub async fn comment(
         return Ok(());
     }
     store::insert_comment(&mut *db, whose, what, at).await?;
+    let submitted_by = store::submitted_by(&mut *db, project.id).await?;
+    notice::write_comment(&mut *db, person, &project, what, (submitted_by, at)).await?;
     let event = Event {
         actor: &person.actor(),
         action: Action::ProjectCommented,

@@ -12,6 +12,6 @@ mod state;
 pub use comments::{Said, comment};
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{
-    NoDepartment, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
+    BeginError, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
 };
 pub use state::{StateError, StateHasChanged, set_state};

@@ -12,7 +12,8 @@ use crate::{
     kit::{form::FieldError, i18n::Message},
     people::Person,
     projects::{
-        model::{Case, CommentKind, Destination, Move, Project, ProjectNumber, State, Verb},
+        dependency::find_cycle,
+        model::{Case, CommentKind, Destination, Move, Project, ProjectId, ProjectNumber, State, Verb},
         store,
     },
 };
@@ -162,10 +163,29 @@ async fn find_target(
     if matches!(target.state, State::Merged | State::Declined | State::Withdrawn) {
         return Ok(Err(about("merge-into-ended")));
     }
-    let inside = store::merged_here(db, project.id).await?;
+    let inside = store::merged_here(&mut *db, project.id).await?;
     if !inside.is_empty() {
         let numbers: Vec<String> = inside.iter().map(|project| project.number.to_string()).collect();
         return Ok(Err(Message::new("merge-of-target").with("numbers", numbers.join(", "))));
     }
+    if let Some(path) = circle(db, project, &target).await? {
+        return Ok(Err(Message::new("merge-into-circle").with("path", path.join(" → "))));
+    }
     Ok(Ok(target))
+}
+
+/// The way from a project back to itself along what requires what, if merging would make one.
+async fn circle(
+    db: &mut PgConnection,
+    project: &Project,
+    target: &Project,
+) -> sqlx::Result<Option<Vec<String>>> {
+    let goes_on = |id: ProjectId| if id == project.id { target.id } else { id };
+    let edges = store::lock_dependencies(&mut *db).await?.into_iter();
+    let edges = edges.map(|(one, required)| (goes_on(one), goes_on(required)));
+    let edges: Vec<_> = edges.filter(|(one, required)| one != required).collect();
+    match find_cycle(&edges) {
+        Some(path) => Ok(Some(store::numbers_of(db, &path).await?)),
+        None => Ok(None),
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The mails about a step of a project. People have no stored language: they are written in German.
+//! The mails about a step of a project and about what is said of it. People have no stored language: they are written in German.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -13,8 +13,8 @@ use crate::{
         ids::PersonId,
         mail::{self, Mail},
     },
-    people::{self, Audience, Role},
-    projects::model::{Move, Project, State, name_of_reason},
+    people::{self, Audience, Person, Role},
+    projects::model::{CommentKind, Move, Project, State, name_of_reason},
 };
 
 const WORDS: Locale = Locale::De;
@@ -38,13 +38,56 @@ pub async fn write(
         roles: if is_portfolios_turn { &[Role::PortfolioManager] } else { &[] },
         except: actor.id,
     };
-    let recipients = people::recipients(&mut *db, &audience).await?;
+    send(db, &audience, project, (subject(project, step.to), told(actor, project, step)), at).await
+}
+
+/// Writes what somebody says about a project to whoever handed it in and to the heads of its department, and to
+/// portfolio management if it does not come from there. Whoever says it is not told.
+pub async fn write_comment(
+    db: &mut PgConnection,
+    author: &Person,
+    project: &Project,
+    (kind, text): (CommentKind, &str),
+    (submitted_by, at): (Option<PersonId>, DateTime<Utc>),
+) -> sqlx::Result<()> {
+    let is_portfolios = author.has(Role::PortfolioManager);
+    let audience = Audience {
+        person: submitted_by,
+        department: project.department.id,
+        roles: if is_portfolios { &[] } else { &[Role::PortfolioManager] },
+        except: Some(author.id),
+    };
+    let kind = WORDS.text(&format!("said-{}", kind.code()));
+    let (number, title) = (project.number.to_string(), title(project));
+    let subject =
+        [("number", number.clone().into()), ("title", title.clone()), ("kind", kind.clone().into())];
+    let said = [
+        ("author", author.name.clone().into()),
+        ("number", number.into()),
+        ("title", title),
+        ("department", project.department.name.clone().into()),
+    ];
+    let paragraphs = vec![WORDS.text_with("notice-said", &said), format!("{kind}:\n{text}")];
+    send(db, &audience, project, (WORDS.text_with("notice-said-subject", &subject), paragraphs), at).await
+}
+
+/// Sends the same to everybody of an audience.
+async fn send(
+    db: &mut PgConnection,
+    audience: &Audience<'_>,
+    project: &Project,
+    (subject, mut paragraphs): (String, Vec<String>),
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let recipients = people::recipients(&mut *db, audience).await?;
     if recipients.is_empty() {
         return Ok(());
     }
-    let public_url = people::public_url(&mut *db).await?;
-    let subject = subject(project, step.to);
-    let body = body(actor, project, step, public_url.as_deref());
+    if let Some(url) = people::public_url(&mut *db).await? {
+        paragraphs.push(format!("{url}/projects/{}", project.number));
+    }
+    paragraphs.push(WORDS.text("notice-why"));
+    let body = paragraphs.join("\n\n");
     for recipient in recipients {
         let greeting = WORDS.text_with("notice-greeting", &[("name", recipient.name.clone().into())]);
         let mail = Mail {
@@ -73,12 +116,11 @@ fn subject(project: &Project, to: State) -> String {
     WORDS.text_with("notice-subject", &arguments)
 }
 
-/// What happened, why, what is waited for, and where to look.
-fn body(actor: &Actor, project: &Project, step: &Move<'_>, public_url: Option<&str>) -> String {
-    let number = project.number.to_string();
+/// What happened, why, and what is waited for.
+fn told(actor: &Actor, project: &Project, step: &Move<'_>) -> Vec<String> {
     let happened = [
         ("actor", actor.name.clone().into()),
-        ("number", number.clone().into()),
+        ("number", project.number.to_string().into()),
         ("title", title(project)),
         ("department", project.department.name.clone().into()),
         ("from", state_name(project.state)),
@@ -96,9 +138,5 @@ fn body(actor: &Actor, project: &Project, step: &Move<'_>, public_url: Option<&s
         paragraphs.push(WORDS.text_with("notice-target", &[("number", target.to_string().into())]));
     }
     paragraphs.push(format!("{}.", WORDS.text(&format!("waits-{}", step.to.code()))));
-    if let Some(url) = public_url {
-        paragraphs.push(format!("{url}/projects/{number}"));
-    }
-    paragraphs.push(WORDS.text("notice-why"));
-    paragraphs.join("\n\n")
+    paragraphs
 }

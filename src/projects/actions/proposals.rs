@@ -26,21 +26,31 @@ use crate::{
 /// Series of the first project of a portal that nobody has taken a list over into.
 const FIRST_SERIES: &str = "DIG";
 
-/// Whoever proposes does it for a department.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the person belongs to no department")]
-pub struct NoDepartment;
+/// Why no draft is begun.
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
+    /// Whoever proposes does it for a department.
+    #[error("the person belongs to no department")]
+    NoDepartment,
+    /// The person has as many drafts as one can have.
+    #[error("the person has too many drafts")]
+    TooMany,
+    /// The database refused.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
 
 /// Begins a draft for the person's department.
-pub async fn begin_draft(
-    pool: &PgPool,
-    person: &Person,
-    at: DateTime<Utc>,
-) -> sqlx::Result<Result<DraftId, NoDepartment>> {
-    match person.department {
-        Some(department) => Ok(Ok(store::insert_draft(pool, person.id, department, at).await?)),
-        None => Ok(Err(NoDepartment)),
+pub async fn begin_draft(pool: &PgPool, person: &Person, at: DateTime<Utc>) -> Result<DraftId, BeginError> {
+    let department = person.department.ok_or(BeginError::NoDepartment)?;
+    let mut transaction = pool.begin().await?;
+    store::queue_for_drafts(&mut *transaction, person.id).await?;
+    if store::count_drafts(&mut *transaction, person.id).await? >= Draft::MOST {
+        return Err(BeginError::TooMany);
     }
+    let id = store::insert_draft(&mut *transaction, person.id, department, at).await?;
+    transaction.commit().await?;
+    Ok(id)
 }
 
 /// A step of the form as it was sent.

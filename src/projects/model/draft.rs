@@ -99,6 +99,11 @@ fn storable(typed: &str) -> String {
     typed.replace("\r\n", "\n").replace('\0', "\u{fffd}")
 }
 
+impl Draft {
+    /// So many a person can have at once: more than anybody writes, and few enough for a list.
+    pub const MOST: i64 = 50;
+}
+
 /// A proposal while it is being written. Only its owner sees it.
 #[derive(Clone, Debug)]
 pub struct Draft {

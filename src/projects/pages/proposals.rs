@@ -20,7 +20,7 @@ use crate::{
     },
     people::{self, DepartmentHead, Person},
     projects::{
-        actions,
+        actions::{self, BeginError},
         model::{Draft, DraftId, Step},
         store,
     },
@@ -88,6 +88,8 @@ struct IntroductionPage {
     /// Whom the person proposes for; nobody without a department.
     department: Option<String>,
     steps: Vec<String>,
+    /// That there are too many drafts already.
+    too_many: Option<String>,
 }
 
 /// `GET /proposals/new`: what will be asked, and the way in.
@@ -96,19 +98,23 @@ pub async fn introduction(
     DepartmentHead(person): DepartmentHead,
     chrome: Chrome,
 ) -> Result<Response, Error> {
-    introduce(&state, &person, chrome, StatusCode::OK).await
+    introduce(&state, &person, chrome, None).await
 }
 
 async fn introduce(
     state: &AppState,
     person: &Person,
     chrome: Chrome,
-    status: StatusCode,
+    refused: Option<BeginError>,
 ) -> Result<Response, Error> {
     let departments = people::all_departments(&state.pool).await?;
     let own = departments.into_iter().find(|department| Some(department.id) == person.department);
     let steps = Step::ALL.into_iter().map(|step| chrome.words.text(labels::step(step).0)).collect();
-    let page = IntroductionPage { department: own.map(|department| department.name), steps, chrome };
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let too_many = refused.filter(|refused| matches!(refused, BeginError::TooMany));
+    let too_many = too_many.map(|_| chrome.words.text_about("proposals-too-many", &Draft::MOST));
+    let department = own.map(|department| department.name);
+    let page = IntroductionPage { chrome, department, steps, too_many };
     Ok(page::respond(status, page::render(&page)?))
 }
 
@@ -119,11 +125,10 @@ pub async fn begin(
     chrome: Chrome,
     Form(_): Form,
 ) -> Result<Response, Error> {
-    match actions::begin_draft(&state.pool, &person, state.clock.now()).await? {
+    match actions::begin_draft(&state.pool, &person, state.clock.now()).await {
         Ok(DraftId(id)) => Ok(Redirect::to(&chrome.href(&format!("/proposals/{id}/1"))).into_response()),
-        Err(actions::NoDepartment) => {
-            introduce(&state, &person, chrome, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(BeginError::Database(error)) => Err(error.into()),
+        Err(refused) => introduce(&state, &person, chrome, Some(refused)).await,
     }
 }
 

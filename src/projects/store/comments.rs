@@ -66,3 +66,10 @@ pub async fn insert_comment(
     .await?;
     Ok(())
 }
+
+/// Whoever handed a project in; nobody for what came with a list.
+pub async fn submitted_by(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result<Option<PersonId>> {
+    sqlx::query_scalar!(r#"select submitted_by as "person: PersonId" from project where id = $1"#, project.0)
+        .fetch_one(db)
+        .await
+}

@@ -58,6 +58,21 @@ fn of_json(typed: &Value) -> Pairs {
     named.collect()
 }
 
+/// Lets a person begin one draft after the other, until the transaction ends.
+pub async fn queue_for_drafts(db: impl PgExecutor<'_>, owner: PersonId) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('vorrang.drafts', $1))", owner.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// How many drafts a person has.
+pub async fn count_drafts(db: impl PgExecutor<'_>, owner: PersonId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "count!" from proposal_draft where owner_id = $1"#, owner.0)
+        .fetch_one(db)
+        .await
+}
+
 /// Begins an empty draft.
 pub async fn insert_draft(
     db: impl PgExecutor<'_>,

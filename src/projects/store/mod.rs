@@ -12,9 +12,13 @@ mod proposals;
 pub use cases::{
     cases_of_department, find_case, lock_projects, merged_here, merged_into, update_state, waiting_cases,
 };
-pub use comments::{comments_on, has_said_since, insert_comment};
-pub use drafts::{delete_draft, draft, drafts_of, insert_draft, lock_draft, update_draft};
-pub use projects::{existing_numbers, find_by_number, insert_dependencies, insert_projects};
+pub use comments::{comments_on, has_said_since, insert_comment, submitted_by};
+pub use drafts::{
+    count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
+};
+pub use projects::{
+    existing_numbers, find_by_number, insert_dependencies, insert_projects, lock_dependencies, numbers_of,
+};
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
     projects_by_number, required_projects, similar_projects, submission, submitted_from, update_proposal,

@@ -108,3 +108,30 @@ pub async fn insert_dependencies(
     .await?;
     Ok(())
 }
+
+/// Every edge "project requires required" as it counts, merged projects replaced by where they go on. Held to the
+/// end of the transaction: nobody else merges on the word of the same edges.
+pub async fn lock_dependencies(db: &mut PgConnection) -> sqlx::Result<Vec<(ProjectId, ProjectId)>> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('vorrang.dependencies', 0))")
+        .execute(&mut *db)
+        .await?;
+    let edges = sqlx::query!(
+        r#"select project_id as "project!: ProjectId", required_id as "required!: ProjectId"
+           from dependency_in_force order by 1, 2"#
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(edges.into_iter().map(|edge| (edge.project, edge.required)).collect())
+}
+
+/// The numbers of projects, in the order of the keys.
+pub async fn numbers_of(db: impl PgExecutor<'_>, projects: &[ProjectId]) -> sqlx::Result<Vec<String>> {
+    let keys: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    sqlx::query_scalar!(
+        "select number from unnest($1::bigint[]) with ordinality as wanted(id, place)
+         join project using (id) order by place",
+        &keys
+    )
+    .fetch_all(db)
+    .await
+}

@@ -106,8 +106,8 @@ pub async fn required_projects(
         OtherProject,
         r#"select project.id as "id: ProjectId", number as "number: ProjectNumber", title,
                   kind as "kind: Kind", state as "state: State"
-           from dependency join project on project.id = dependency.required_id
-           where dependency.project_id = $1"#,
+           from project
+           where project.id in (select required_id from dependency_in_force where project_id = $1)"#,
         project.0
     )
     .fetch_all(db)

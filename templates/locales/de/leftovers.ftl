@@ -10,3 +10,13 @@ round-removal-reason-hint = Was die Person zu diesem Kriterium schon bewertet ha
 round-removal-reason-missing = Bitte schreiben Sie, warum jemand nicht mehr bewerten soll.
 round-save-anyway = Trotzdem speichern
 action-round-reassigned = Bewertende geändert
+
+proposals-too-many-heading = Zu viele Entwürfe
+proposals-too-many = Mehr als { $value } Entwürfe gleichzeitig sind nicht möglich. Bitte reichen Sie zuerst einen ein oder verwerfen Sie einen:
+
+notice-said-subject = { $number } { $title }: { $kind }
+notice-said = { $author } hat zum Vorhaben { $number } „{ $title }“ ({ $department }) geschrieben:
+
+criterion-short-name-reserved = So heißt schon eine Spalte in den Listen von Vorhaben. Bitte wählen Sie einen anderen Kurznamen.
+
+merge-into-circle = Danach würde ein Vorhaben sich selbst voraussetzen: { $path }. Bitte nennen Sie ein anderes.

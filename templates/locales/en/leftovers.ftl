@@ -10,3 +10,13 @@ round-removal-reason-hint = What the person has assessed on this criterion then 
 round-removal-reason-missing = Please write why somebody is to assess no longer.
 round-save-anyway = Save anyway
 action-round-reassigned = Assessors changed
+
+proposals-too-many-heading = Too many drafts
+proposals-too-many = You cannot have more than { $value } drafts at once. Please submit or discard one first:
+
+notice-said-subject = { $number } { $title }: { $kind }
+notice-said = { $author } has written about the project { $number } “{ $title }” ({ $department }):
+
+criterion-short-name-reserved = A column of the lists of projects is called so already. Please choose another short name.
+
+merge-into-circle = A project would then require itself: { $path }. Please name another one.

@@ -5,6 +5,7 @@
 
 use axum::http::StatusCode;
 use sqlx::PgPool;
+use vorrang::assessment::RESERVED_SHORT_NAMES;
 
 use super::{at, beside, events, last_event, leads_to};
 use crate::support::portal::{Page, Portal, Visitor};
@@ -137,4 +138,23 @@ async fn there_are_no_more_criteria_than_can_be_weighted(pool: PgPool) {
     let typed: Vec<(String, String)> = fields().into_iter().map(|field| (field.clone(), field)).collect();
     let refused = send(&admin, "/admin/criteria/new", &typed).await;
     assert_eq!(beside(&refused, "short_name_de"), "Mehr als 64 Kriterien lassen sich nicht gewichten.");
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn no_short_name_is_that_of_a_column_of_every_list(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    let admin = at(&pool, 0).person("admin").await;
+    admin.get("/admin/criteria/new").await;
+    for heading in RESERVED_SHORT_NAMES.iter().copied().chain(["frist", "STATUS"]) {
+        let typed: Vec<(String, String)> = fields()
+            .into_iter()
+            .map(|field| {
+                let value = if field == "short_name_de" { heading.to_owned() } else { field.clone() };
+                (field, value)
+            })
+            .collect();
+        let refused = send(&admin, "/admin/criteria/new", &typed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{heading}");
+        assert!(beside(&refused, "short_name_de").contains("schon eine Spalte"), "{heading}");
+    }
 }

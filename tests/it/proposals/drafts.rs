@@ -281,6 +281,33 @@ async fn prerequisites_are_found_and_kept_without_script(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn nobody_has_more_drafts_than_fit_a_list(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let (head, again) = (portal.person("head-services").await, portal.person("head-services").await);
+    let other = portal.person("head-youth").await;
+    sqlx::query(
+        "insert into proposal_draft (owner_id, department_id, created_at, saved_at)
+         select id, department_id, now(), now() from person, generate_series(1, 49)
+         where sign_in_name = 'head-services'",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    for visitor in [&head, &again, &other] {
+        visitor.get("/proposals/new").await;
+    }
+    // Of two clicks at once one is the last that fits.
+    let (one, two) = tokio::join!(head.post("/proposals/new", &[]), again.post("/proposals/new", &[]));
+    let refused = if one.status == StatusCode::SEE_OTHER { two } else { one };
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = refused.text("[role=alert]");
+    assert!(said.contains("Mehr als 50 Entwürfe gleichzeitig sind nicht möglich."), "{said}");
+    assert_eq!(refused.link("Meine Vorhaben"), "/proposals");
+    assert_eq!(count(&pool, "select count(*) from proposal_draft").await, 50);
+    assert_eq!(other.post("/proposals/new", &[]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn a_head_without_a_department_is_told_whom_to_ask(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let head = portal.person("head-services").await;

@@ -5,13 +5,13 @@
 
 use std::{
     env, fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Output, Stdio},
-    thread,
-    time::Duration,
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 use nix::{
@@ -64,6 +64,8 @@ pub fn complaint(command: &mut Command) -> String {
 /// A running portal. Stopped in order when the test ends, whatever the outcome.
 pub struct Portal {
     child: Child,
+    /// Reads what it writes to stderr all the time: a pipe that is full would stop it.
+    log: Option<JoinHandle<String>>,
     /// Host and port.
     pub address: String,
     /// What it said on stdout when it was ready.
@@ -76,13 +78,19 @@ impl Portal {
         // A group of its own, as a shell gives it to what it runs.
         let mut child =
             command.process_group(0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stderr = child.stderr.take().unwrap();
+        let log = thread::spawn(move || {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).unwrap();
+            log
+        });
         let mut announcement = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut announcement).unwrap();
         let address = announcement
             .split_once("http://")
             .and_then(|(_, rest)| rest.split_whitespace().next())
             .map(str::to_owned);
-        let portal = Self { child, address: address.unwrap_or_default(), announcement };
+        let portal = Self { child, log: Some(log), address: address.unwrap_or_default(), announcement };
         assert!(!portal.address.is_empty(), "not running: {}", portal.end().1);
         portal
     }
@@ -97,9 +105,13 @@ impl Portal {
 
     /// Waits for the end; how it ended and what it wrote to stderr.
     pub fn end(mut self) -> (ExitStatus, String) {
-        let mut log = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-        (self.child.wait().unwrap(), log)
+        until("the end of the portal", || self.has_ended());
+        (self.child.wait().unwrap(), self.log.take().unwrap().join().unwrap())
+    }
+
+    /// Whether it runs no more.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
 
     /// Ctrl-C at the terminal: the signal goes to the whole process group.
@@ -128,12 +140,22 @@ impl Portal {
 
     /// Status and whole answer to a GET.
     pub fn get(&self, path: &str) -> (u16, String) {
-        let mut connection = TcpStream::connect(&self.address).unwrap();
-        write!(connection, "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address)
-            .unwrap();
-        let mut answer = String::new();
-        connection.read_to_string(&mut answer).unwrap();
+        let answer = self.ask(path).unwrap();
         (answer.split(' ').nth(1).unwrap().parse().unwrap(), answer)
+    }
+
+    /// Whether it runs and its database answers.
+    pub fn is_ready(&self) -> bool {
+        self.ask("/readyz").is_ok_and(|answer| answer.starts_with("HTTP/1.1 200 "))
+    }
+
+    fn ask(&self, path: &str) -> io::Result<String> {
+        let mut connection = TcpStream::connect(&self.address)?;
+        connection.set_read_timeout(Some(LONGEST_WAIT))?;
+        write!(connection, "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address)?;
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer)?;
+        Ok(answer)
     }
 }
 
@@ -164,7 +186,7 @@ pub fn postmaster(folder: &Path) -> Option<Pid> {
 
 /// `kill -9` of the database server with all its processes.
 pub fn kill_servers(folder: &Path) {
-    until(|| {
+    until("the end of the killed servers", || {
         let servers = servers(folder);
         for server in &servers {
             // An error means that it has ended meanwhile.
@@ -174,9 +196,15 @@ pub fn kill_servers(folder: &Path) {
     });
 }
 
+/// What takes longer hangs. Far more than a machine under load needs: it is no measure of speed.
+const LONGEST_WAIT: Duration = Duration::from_mins(5);
+
 /// Waits until it is so.
-pub fn until(mut so: impl FnMut() -> bool) {
+#[track_caller]
+pub fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let began = Instant::now();
     while !so() {
+        assert!(began.elapsed() < LONGEST_WAIT, "waited {LONGEST_WAIT:?} for {what}");
         thread::sleep(Duration::from_millis(10));
     }
 }
