@@ -25,11 +25,11 @@ use crate::{
 };
 
 pub use self::{
+    freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
         Past, attach_movements, baseline, board_of, last_snapshot, past, past_inputs, past_places, snapshots,
     },
     live::{Live, News, mark},
-    freezing::{Holding, freeze, freeze_first, hold, may_hold},
     verify::{BoardVerifyError, verify},
 };
 

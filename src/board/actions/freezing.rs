@@ -132,16 +132,15 @@ async fn shown(
         })
     };
     let rows = chosen.into_iter().filter_map(row).collect();
-    let criteria = model.criteria.iter().zip(model.weights.points()).map(|(criterion, points)| {
-        ShownCriterion {
+    let criteria =
+        model.criteria.iter().zip(model.weights.points()).map(|(criterion, points)| ShownCriterion {
             key: criterion.key.clone(),
             name_de: criterion.name.de.clone(),
             name_en: criterion.name.en.clone(),
             short_name_de: criterion.short_name.de.clone(),
             short_name_en: criterion.short_name.en.clone(),
             points: *points,
-        }
-    });
+        });
     Ok(ShownBoard {
         criteria: criteria.collect(),
         rows,

@@ -62,8 +62,7 @@ pub async fn verify(pool: &PgPool) -> Result<Verified, BoardVerifyError> {
     let mut verified = Verified { boards: 0, places: 0 };
     for snapshot in store::snapshots(&mut *db, i64::MAX).await? {
         let found = verify_one(&mut db, &snapshot, &mut verified).await?;
-        differences
-            .extend(found.into_iter().map(|difference| (snapshot.id, snapshot.taken_at, difference)));
+        differences.extend(found.into_iter().map(|difference| (snapshot.id, snapshot.taken_at, difference)));
     }
     if !differences.is_empty() {
         return Err(BoardVerifyError::Differs(differences));

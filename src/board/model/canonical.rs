@@ -83,8 +83,7 @@ impl BoardInputs {
 
     /// The canonical text.
     pub fn text(&self) -> String {
-        let mut text =
-            format!("{FORM}\nweighting {}\nplaces competition {BOARD_SIZE}\n", self.weighting);
+        let mut text = format!("{FORM}\nweighting {}\nplaces competition {BOARD_SIZE}\n", self.weighting);
         for (key, points) in &self.criteria {
             // Writing into a text never fails.
             let _ = writeln!(text, "criterion {key} {points}");
@@ -187,16 +186,15 @@ mod tests {
             let level = proptest::option::of((0_u8..=10).prop_map(|level| HalfLevels::new(level).unwrap()));
             let project = (
                 proptest::sample::select(State::ALL.to_vec()),
-                proptest::option::of((-300_000_i32..2_900_000).prop_map(|days| NaiveDate::from_epoch_days(days).unwrap())),
+                proptest::option::of(
+                    (-300_000_i32..2_900_000).prop_map(|days| NaiveDate::from_epoch_days(days).unwrap()),
+                ),
                 proptest::collection::vec(level, width),
             );
             let projects = proptest::collection::btree_map("[A-Z]{2,4}-[0-9]{3,5}", project, 0..12);
             (Just(criteria.into_iter().collect()), projects).prop_map(|(criteria, projects)| {
-                let projects = projects.into_iter().map(|(number, (state, deadline, levels))| ProjectInputs {
-                    number: number.parse().unwrap(),
-                    state,
-                    deadline,
-                    levels,
+                let projects = projects.into_iter().map(|(number, (state, deadline, levels))| {
+                    ProjectInputs { number: number.parse().unwrap(), state, deadline, levels }
                 });
                 (criteria, projects.collect())
             })

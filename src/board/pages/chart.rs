@@ -75,7 +75,8 @@ impl Chart {
         }
         let words = chrome.words;
         let today = (None, now, weighting, place);
-        let boards = past.iter().map(|past| (Some(past.snapshot), past.taken_at, past.weighting_version, past.place));
+        let boards =
+            past.iter().map(|past| (Some(past.snapshot), past.taken_at, past.weighting_version, past.place));
         let boards: Vec<_> = boards.chain([today]).collect();
         let places = || boards.iter().filter_map(|(.., place)| *place);
         let (best, worst) = (places().min()?, places().max()?);
@@ -108,7 +109,7 @@ impl Chart {
                 None => chart.pieces.extend(joined(&mut piece)),
             }
             chart.lines.push(PlaceLine {
-                day: if id.is_some() { words.day_of(at) } else { words.text("history-today") },
+                day: if id.is_some() { words.day_of(at) } else { words.text("places-today") },
                 href: id.map(|id| words::board_address(id, chrome)),
                 weighting: words.integer(weighting),
                 is_new_weighting,
@@ -135,7 +136,8 @@ struct Scale {
 
 impl Scale {
     fn height(&self, doubled: u32) -> u32 {
-        let (all, down) = (u64::from(self.worst - self.best), u64::from(doubled.saturating_sub(2 * self.best)));
+        let (all, down) =
+            (u64::from(self.worst - self.best), u64::from(doubled.saturating_sub(2 * self.best)));
         TOP + u32::try_from(u64::from(HEIGHT) * down / (2 * all)).unwrap_or(HEIGHT)
     }
 

@@ -19,7 +19,8 @@ impl Legend {
         let locale = chrome.words;
         let then = locale.integer(baseline.weighting_version);
         let changed = (baseline.weighting_version != weighting_in_force).then(|| {
-            let versions = [("then", then.clone().into()), ("now", locale.integer(weighting_in_force).into())];
+            let versions =
+                [("then", then.clone().into()), ("now", locale.integer(weighting_in_force).into())];
             locale.text_with("moved-weighting-changed", &versions)
         });
         let board = [("day", locale.day_of(baseline.taken_at).into()), ("weighting", then.into())];

@@ -125,10 +125,8 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
         shown.rows.iter().partition(|row| row.place <= BOARD_SIZE);
     let tied = (shown.on_board > BOARD_SIZE).then(|| {
         let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let arguments = [
-            ("number", words.integer(shown.on_board).into()),
-            ("shown", words.integer(listed).into()),
-        ];
+        let arguments =
+            [("number", words.integer(shown.on_board).into()), ("shown", words.integer(listed).into())];
         let key = if listed < shown.on_board { "past-tie-too-many" } else { "past-tie" };
         words.text_with(key, &arguments)
     });

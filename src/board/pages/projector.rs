@@ -35,11 +35,7 @@ struct ProjectorPage {
 }
 
 /// `GET /projector`: the Top 25 and nothing else.
-pub async fn projector(
-    State(state): State<AppState>,
-    _: Reader,
-    chrome: Chrome,
-) -> Result<Response, Error> {
+pub async fn projector(State(state): State<AppState>, _: Reader, chrome: Chrome) -> Result<Response, Error> {
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;

@@ -118,9 +118,7 @@ fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, toda
         weighting_version: words.integer(board.model.weighting.version),
         tiles: tiles(&board.figures, words),
         resting_on_others: board.figures.resting_on_others,
-        legend: board
-            .baseline
-            .map(|baseline| Legend::of(baseline, board.model.weighting.version, &chrome)),
+        legend: board.baseline.map(|baseline| Legend::of(baseline, board.model.weighting.version, &chrome)),
         table: source.table(&board.top, &board.below, Some(line)),
         mark: board.mark.clone(),
         tie_note: tie_note(board, words),

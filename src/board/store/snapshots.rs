@@ -93,10 +93,7 @@ pub async fn snapshot(db: impl PgExecutor<'_>, id: Option<SnapshotId>) -> sqlx::
 }
 
 /// The last board that was frozen before `before`.
-pub async fn last_before(
-    db: impl PgExecutor<'_>,
-    before: DateTime<Utc>,
-) -> sqlx::Result<Option<SnapshotId>> {
+pub async fn last_before(db: impl PgExecutor<'_>, before: DateTime<Utc>) -> sqlx::Result<Option<SnapshotId>> {
     sqlx::query_scalar!(
         r#"select id as "id: SnapshotId" from snapshot
            where taken_at < $1 order by taken_at desc, id desc limit 1"#,
@@ -141,10 +138,8 @@ async fn snapshots_where(
 
 /// A frozen board as it looked.
 pub async fn shown(db: impl PgExecutor<'_>, id: SnapshotId) -> sqlx::Result<Option<ShownBoard>> {
-    let shown = sqlx::query_scalar!(
-        r#"select shown as "shown: Json<ShownBoard>" from snapshot where id = $1"#,
-        id.0
-    );
+    let shown =
+        sqlx::query_scalar!(r#"select shown as "shown: Json<ShownBoard>" from snapshot where id = $1"#, id.0);
     Ok(shown.fetch_optional(db).await?.map(|Json(shown)| shown))
 }
 
