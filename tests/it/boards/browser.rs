@@ -50,8 +50,15 @@ async fn an_open_board_offers_the_new_one_and_stays_where_it_is(pool: PgPool) {
 
     set_levels(&pool, "DIG-021", 0).await;
     visitor.browser.client.wait().for_element(Locator::Css(".live a")).await.unwrap();
-    assert_eq!(visitor.text(".live").await.replace('\n', " "), "Die Rangliste hat sich geändert. Jetzt aktualisieren");
-    assert_eq!(visitor.text(first).await, "Internetbasierte Fahrzeugzulassung (i-Kfz)", "nothing moves unasked");
+    assert_eq!(
+        visitor.text(".live").await.replace('\n', " "),
+        "Die Rangliste hat sich geändert. Jetzt aktualisieren"
+    );
+    assert_eq!(
+        visitor.text(first).await,
+        "Internetbasierte Fahrzeugzulassung (i-Kfz)",
+        "nothing moves unasked"
+    );
     let in_sight = "const box = document.querySelector('.live a').getBoundingClientRect();
                     return box.top >= 0 && box.bottom <= innerHeight";
     assert_eq!(visitor.run(in_sight).await, true, "however far one has scrolled");
@@ -96,7 +103,11 @@ async fn the_wall_follows_by_itself_and_fits(pool: PgPool) {
         .execute(&pool)
         .await
         .unwrap();
-    until(&visitor, &format!("return document.querySelector('{first}').innerText.startsWith('Digitalisierung aller')")).await;
+    until(
+        &visitor,
+        &format!("return document.querySelector('{first}').innerText.startsWith('Digitalisierung aller')"),
+    )
+    .await;
     for (width, height) in [(1920, 1080), (1280, 720)] {
         visitor.browser.resize(width, height).await;
         let lowest = "return Math.max(...[...document.querySelectorAll('.projector__list li')]
@@ -104,7 +115,8 @@ async fn the_wall_follows_by_itself_and_fits(pool: PgPool) {
         assert!(visitor.run(lowest).await.as_f64().unwrap() <= f64::from(height), "{width}");
         let wide = "return document.documentElement.scrollWidth <= innerWidth";
         assert_eq!(visitor.run(wide).await, true, "{width}");
-        let size = "return parseFloat(getComputedStyle(document.querySelector('.projector__list strong')).fontSize)";
+        let size =
+            "return parseFloat(getComputedStyle(document.querySelector('.projector__list strong')).fontSize)";
         assert!(visitor.run(size).await.as_f64().unwrap() >= f64::from(height) / 42.0, "{width}");
     }
 }

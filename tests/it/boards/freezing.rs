@@ -82,7 +82,9 @@ async fn a_board_that_nobody_has_looked_at_is_frozen_as_it_is(pool: PgPool) {
     let frozen = freeze(&pool, test_day(), "Stale").await;
     assert!(is_fresh(&pool).await);
     let page = portal.get(&format!("/boards/{frozen}")).await;
-    assert!(page.texts(".projects tbody:not(.below) .title a")[0] != "Internetbasierte Fahrzeugzulassung (i-Kfz)");
+    assert!(
+        page.texts(".projects tbody:not(.below) .title a")[0] != "Internetbasierte Fahrzeugzulassung (i-Kfz)"
+    );
     assert_eq!(moved(&pool, frozen).await, 0);
 }
 
@@ -195,7 +197,8 @@ async fn two_who_keep_the_board_at_once_keep_one(pool: PgPool) {
     one.get("/boards/hold").await;
     other.get("/boards/hold").await;
     let fields = [("seen", ""), ("reason", "Zugleich")];
-    let (first, second) = tokio::join!(one.post("/boards/hold", &fields), other.post("/boards/hold", &fields));
+    let (first, second) =
+        tokio::join!(one.post("/boards/hold", &fields), other.post("/boards/hold", &fields));
     let mut statuses = [first.status, second.status];
     statuses.sort();
     assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);

@@ -26,7 +26,9 @@ impl Line {
     async fn open(address: &str, cookie: &str) -> Self {
         let host = address.trim_start_matches("http://");
         let mut connection = TcpStream::connect(host).await.unwrap();
-        let request = format!("GET /events HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\naccept-encoding: gzip\r\n\r\n");
+        let request = format!(
+            "GET /events HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\naccept-encoding: gzip\r\n\r\n"
+        );
         connection.write_all(request.as_bytes()).await.unwrap();
         let mut line = Self(BufReader::new(connection).lines());
         let head = line.until("").await.unwrap();
@@ -38,7 +40,8 @@ impl Line {
     async fn until(&mut self, wanted: &str) -> Option<Vec<String>> {
         let mut lines = Vec::new();
         loop {
-            let line = timeout(PATIENCE, self.0.next_line()).await.expect("something comes or it ends").unwrap()?;
+            let line =
+                timeout(PATIENCE, self.0.next_line()).await.expect("something comes or it ends").unwrap()?;
             if line.starts_with(wanted) && (wanted.is_empty() == line.is_empty()) {
                 lines.push(line);
                 return Some(lines);
@@ -74,7 +77,10 @@ async fn an_open_board_is_told_of_a_change(pool: PgPool) {
     sleep(Duration::from_secs(1)).await;
 
     // What no board shows is no reason to disturb anybody.
-    sqlx::query("update project set summary = 'Anders' where number = 'DIG-021'").execute(&pool).await.unwrap();
+    sqlx::query("update project set summary = 'Anders' where number = 'DIG-021'")
+        .execute(&pool)
+        .await
+        .unwrap();
     sleep(Duration::from_secs(3)).await;
     set_levels(&pool, "DIG-021", 0).await;
     let after = line.next().await.unwrap();

@@ -76,7 +76,10 @@ async fn arrows_tell_how_far_each_project_has_moved(pool: PgPool) {
     assert_eq!(left.text(".moved [aria-hidden]"), "bisher 2");
     assert_eq!(movement(&portal.get("/en/projects?q=DIG-021").await, "DIG-021"), "down 61 places");
     let wall = portal.get("/projector").await;
-    assert_eq!(wall.texts(".projector__list li .moved .for-readers")[..2], ["neu mit Platz", "1 Platz gestiegen"]);
+    assert_eq!(
+        wall.texts(".projector__list li .moved .for-readers")[..2],
+        ["neu mit Platz", "1 Platz gestiegen"]
+    );
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]

@@ -21,8 +21,14 @@ async fn boards_of_the_past_are_listed_and_found_by_their_day(pool: PgPool) {
     let page = portal.get("/boards").await;
     let rows = page.rows(".boards tbody");
     assert_eq!(rows.len(), 2);
-    assert_eq!(rows[0][..4], ["16.08.2026, 13:00 Uhr", "Gewichtung 2 veröffentlichtBeschluss vom Vortag", "Vorrang", "2"]);
-    assert_eq!(rows[1][..4], ["08.05.2026, 13:00 Uhr", "Stichtag festgehaltenSitzung im Mai", "Vorrang", "1"]);
+    assert_eq!(
+        rows[0][..4],
+        ["16.08.2026, 13:00 Uhr", "Gewichtung 2 veröffentlichtBeschluss vom Vortag", "Vorrang", "2"]
+    );
+    assert_eq!(
+        rows[1][..4],
+        ["08.05.2026, 13:00 Uhr", "Stichtag festgehaltenSitzung im Mai", "Vorrang", "1"]
+    );
     assert_eq!(rows[0][4].chars().count(), 13);
 
     // The board of a day is the last that was frozen up to its end.
@@ -47,7 +53,10 @@ async fn boards_of_the_past_are_listed_and_found_by_their_day(pool: PgPool) {
         assert_eq!(page.all("#on")[0].attr("value"), Some(day));
         assert_eq!(page.rows(".boards tbody").len(), 2, "the list is still there");
     }
-    assert_eq!(portal.get("/en/boards?on=2026-05-08").await.headers["location"], format!("/en/boards/{first}").as_str());
+    assert_eq!(
+        portal.get("/en/boards?on=2026-05-08").await.headers["location"],
+        format!("/en/boards/{first}").as_str()
+    );
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
@@ -70,11 +79,19 @@ async fn a_board_of_the_past_is_what_it_was(pool: PgPool) {
     let address = format!("/boards/{id}");
     let page = portal.get(&address).await;
     assert_eq!(page.text("h1"), "Rangliste vom 14.11.2026");
-    assert!(page.text(".notice").starts_with("Das ist ein vergangener Stand. So sah die Rangliste am 14.11.2026, 12:00 Uhr aus."));
-    assert_eq!(page.texts(".facts dd"), ["Stichtag festgehalten", "Vor der Umbenennung", "Vorrang", "62", "62"]);
+    assert!(
+        page.text(".notice")
+            .starts_with("Das ist ein vergangener Stand. So sah die Rangliste am 14.11.2026, 12:00 Uhr aus.")
+    );
+    assert_eq!(
+        page.texts(".facts dd"),
+        ["Stichtag festgehalten", "Vor der Umbenennung", "Vorrang", "62", "62"]
+    );
     let then: Vec<Vec<String>> = cells(&present)
         .into_iter()
-        .map(|row| if row.len() == 1 { row } else { [&row[..1], &row[2..3], &row[4..9], &row[12..]].concat() })
+        .map(
+            |row| if row.len() == 1 { row } else { [&row[..1], &row[2..3], &row[4..9], &row[12..]].concat() },
+        )
         .collect();
     let now: Vec<Vec<String>> = cells(&page)
         .into_iter()
@@ -86,10 +103,7 @@ async fn a_board_of_the_past_is_what_it_was(pool: PgPool) {
     assert_eq!(page.texts(".projects tbody .title a")[0], "Internetbasierte Fahrzeugzulassung (i-Kfz)");
     assert_eq!(page.texts(".projects td.deadline")[0], "01.09.2023");
     assert_eq!(page.texts("thead .level"), ["Gesetz", "Politik", "Nutzen Bürger", "Nutzen Unternehmen"]);
-    assert_eq!(
-        page.rows(".weights tbody")[0],
-        ["Gesetzliche Rahmenbedingungen", "40", "40 %"]
-    );
+    assert_eq!(page.rows(".weights tbody")[0], ["Gesetzliche Rahmenbedingungen", "40", "40 %"]);
 
     // Whoever doubts the hash works it out.
     let hash = page.text(".hash");
@@ -101,7 +115,11 @@ async fn a_board_of_the_past_is_what_it_was(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(worked_out, hash);
-    assert!(String::from_utf8(inputs.bytes).unwrap().contains("\nproject DIG-021 in-progress 2023-09-01 10 10 6 10\n"));
+    assert!(
+        String::from_utf8(inputs.bytes)
+            .unwrap()
+            .contains("\nproject DIG-021 in-progress 2023-09-01 10 10 6 10\n")
+    );
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
@@ -123,7 +141,11 @@ async fn ties_at_the_line_of_then_are_told(pool: PgPool) {
     let id = freeze(&pool, test_day(), "Viele").await;
     let page = portal.get(&format!("/boards/{id}")).await;
     assert_eq!(page.rows(".projects tbody:not(.below)").len(), 60);
-    assert!(page.texts(".note")[0].starts_with("Die Top 25 umfassten 300 Vorhaben"), "{:?}", page.texts(".note"));
+    assert!(
+        page.texts(".note")[0].starts_with("Die Top 25 umfassten 300 Vorhaben"),
+        "{:?}",
+        page.texts(".note")
+    );
     let wall = portal.get("/projector").await;
     assert_eq!(wall.all(".projector__list li").len(), 26);
     assert_eq!(wall.text(".projector__more"), "275 weitere Vorhaben liegen gleichauf auf dem letzten Platz.");
@@ -134,7 +156,9 @@ async fn ties_at_the_line_of_then_are_told(pool: PgPool) {
 async fn what_is_not_there_is_not_found(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     freeze(&pool, test_day(), "Einer").await;
-    for address in ["/boards/99", "/boards/99/inputs", "/boards/abc", "/boards/-1", "/boards/99999999999999999999"] {
+    for address in
+        ["/boards/99", "/boards/99/inputs", "/boards/abc", "/boards/-1", "/boards/99999999999999999999"]
+    {
         let page = portal.get(address).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
         assert!(page.text("main").contains("Einen Stichtag mit der Nummer"), "{address}");
@@ -159,7 +183,10 @@ async fn the_wall_shows_the_top_25_and_nothing_else(pool: PgPool) {
     assert!(page.all("nav").is_empty());
     assert_eq!(page.link("Zurück zur Rangliste"), "/");
     // Without script it loads itself again.
-    assert!(String::from_utf8_lossy(&page.bytes).contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>"));
+    assert!(
+        String::from_utf8_lossy(&page.bytes)
+            .contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>")
+    );
     assert_eq!(portal.get("/en/projector").await.link("Back to the ranking"), "/en");
     assert_eq!(Portal::empty(&pool).await.get("/projector").await.status, StatusCode::OK);
 }

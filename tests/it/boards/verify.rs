@@ -91,7 +91,7 @@ async fn inputs_that_were_altered_are_named(pool: PgPool) {
     freeze(&pool, days_ago(3), "Erster").await;
     tamper(
         &pool,
-        "update snapshot set inputs = convert_to(
+        r"update snapshot set inputs = convert_to(
              regexp_replace(convert_from(inputs, 'UTF8'), '(project DIG-021 \S+ \S+) \d+', '\1 0'), 'UTF8')",
     )
     .await;
@@ -126,7 +126,7 @@ async fn whoever_alters_everything_consistently_is_found_by_the_log(pool: PgPool
     // Only an unranked detail of the inputs, with the hash that goes with it.
     tamper(
         &pool,
-        "update snapshot set inputs = new, inputs_hash = sha256(new) from (
+        r"update snapshot set inputs = new, inputs_hash = sha256(new) from (
              select convert_to(regexp_replace(convert_from(inputs, 'UTF8'),
                  '(project DIG-062 \S+) \S+', '\1 2031-01-01'), 'UTF8') as new from snapshot) as other",
     )
@@ -151,6 +151,8 @@ async fn another_weighting_and_another_view_are_named(pool: PgPool) {
     assert_eq!(found.len(), 2, "{found:?}");
     let found = findings(&pool).await;
     let weighting = "Die Eingaben nennen Gewichtung 1, festgehalten ist Gewichtung 2.";
-    assert!(found.iter().any(|one| one.starts_with(&format!("Stichtag {first} ")) && one.ends_with(weighting)));
+    assert!(
+        found.iter().any(|one| one.starts_with(&format!("Stichtag {first} ")) && one.ends_with(weighting))
+    );
     assert!(found.iter().any(|one| one.contains("Die festgehaltene Ansicht zeigt DIG-")), "{found:?}");
 }
