@@ -237,7 +237,7 @@ async fn serve(
     };
     let end = stopped.clone();
     let news = async {
-        live.run(&pool, end).await;
+        Box::pin(live.run(&pool, end)).await;
         Ok(())
     };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.

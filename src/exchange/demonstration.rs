@@ -179,7 +179,7 @@ async fn propose(
     at: DateTime<Utc>,
 ) -> Result<Option<ProjectNumber>, DemonstrationError> {
     let refused = || DemonstrationError::Refused(line.title.clone());
-    let draft = projects::begin_draft(pool, proposer, at).await?.map_err(|_| refused())?;
+    let draft = projects::begin_draft(pool, proposer, at).await.map_err(|_| refused())?;
     let mut version = 0;
     for step in Step::ALL {
         let form = StepForm { step, version: Step::FIRST_VERSION, typed: line.form.clone() };

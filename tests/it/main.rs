@@ -11,6 +11,7 @@ mod architecture;
 mod assessing;
 mod audit;
 mod board;
+mod boards;
 mod browser_harness;
 mod exchange;
 mod imports;

@@ -27,6 +27,7 @@ use crate::{
     kit::i18n::Locale,
     people::{Person, Role},
     projects::ProjectId,
+    ranking::HalfLevels,
 };
 
 /// Freezes the board as it is in this transaction, and records that. The places are worked out here from what
@@ -127,7 +128,7 @@ async fn shown(
             department: named.department,
             state: candidate.state.code().to_owned(),
             deadline: candidate.deadline,
-            levels: candidate.levels.iter().map(|level| level.map(|level| level.get())).collect(),
+            levels: candidate.levels.iter().map(|level| level.map(HalfLevels::get)).collect(),
             score: u32::try_from(line.lowest).unwrap_or(u32::MAX),
         })
     };

@@ -34,13 +34,30 @@ pub enum News {
     On(Option<String>),
 }
 
+/// How soon an open board notices that its reader has signed out or that the session has lapsed.
+const SESSION_LOOK: Duration = Duration::from_secs(30);
+
 /// Tells open boards what the database tells. Cheap to clone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Live {
     news: Arc<watch::Sender<News>>,
+    /// How often an open board asks whether its session still holds.
+    pub session_look: Duration,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { news: Arc::default(), session_look: SESSION_LOOK }
+    }
 }
 
 impl Live {
+    /// The same with another time than thirty seconds between two looks at the session.
+    #[must_use]
+    pub fn looking_every(self, session_look: Duration) -> Self {
+        Self { session_look, ..self }
+    }
+
     /// What is told from now on.
     pub fn subscribe(&self) -> watch::Receiver<News> {
         self.news.subscribe()

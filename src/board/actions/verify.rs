@@ -11,11 +11,14 @@ use sqlx::{PgConnection, PgPool};
 use crate::{
     audit::{self, Action},
     board::{
-        model::{BoardInputs, Difference, NotCanonical, ShownBoard, Snapshot, SnapshotId, Verified, hash_of},
+        model::{
+            BoardInputs, Difference, NotCanonical, ShownBoard, ShownRow, Snapshot, SnapshotId, Verified,
+            hash_of,
+        },
         store,
     },
     kit::i18n::Message,
-    ranking::{ScoreRange, Standing},
+    ranking::{HalfLevels, ScoreRange, Standing},
 };
 
 /// So many differences are named; of a board on which everything differs, more would help nobody.
@@ -151,14 +154,14 @@ fn compare_shown(
     // The page has the criteria in an order of its own.
     let position = |key: &str| shown.criteria.iter().position(|criterion| criterion.key == key);
     let columns: Vec<Option<usize>> = inputs.criteria.iter().map(|(key, _)| position(key)).collect();
-    let differs = |row: &&crate::board::model::ShownRow| {
+    let differs = |row: &&ShownRow| {
         let Some((project, (score, standing))) = by_number.get(&row.number) else { return true };
         let levels = columns.iter().map(|column| column.and_then(|at| row.levels.get(at).copied()).flatten());
         standing.place != Some(row.place)
             || score.lowest().get() != row.score
             || project.deadline != row.deadline
             || project.state.code() != row.state
-            || !levels.eq(project.levels.iter().map(|level| level.map(|level| level.get())))
+            || !levels.eq(project.levels.iter().map(|level| level.map(HalfLevels::get)))
     };
     let rows = shown.rows.iter().filter(differs);
     rows.map(|row| Difference::Shown { project: row.number.clone() }).collect()

@@ -211,7 +211,9 @@ mod tests {
             for (one, other) in swaps {
                 let (a, b) = (one % criteria.len(), other % criteria.len());
                 criteria.swap(a, b);
-                projects.iter_mut().for_each(|project| project.levels.swap(a, b));
+                for project in &mut projects {
+                    project.levels.swap(a, b);
+                }
                 if !projects.is_empty() {
                     let count = projects.len();
                     projects.swap(one % count, other % count);

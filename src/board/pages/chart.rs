@@ -109,7 +109,7 @@ impl Chart {
                 None => chart.pieces.extend(joined(&mut piece)),
             }
             chart.lines.push(PlaceLine {
-                day: if id.is_some() { words.day_of(at) } else { words.text("history-today") },
+                day: if id.is_some() { words.day_of(at) } else { words.text("places-today") },
                 href: id.map(|id| words::board_address(id, chrome)),
                 weighting: words.integer(weighting),
                 is_new_weighting,

@@ -30,9 +30,6 @@ use crate::{
 /// Something is sent at least so often, so that no proxy takes the line for dead.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
-/// How soon it is noticed that somebody has signed out or that the session has lapsed.
-const LOOK: Duration = Duration::from_secs(30);
-
 /// When a browser that lost the line asks again.
 const ASK_AGAIN: Duration = Duration::from_secs(5);
 
@@ -57,7 +54,7 @@ pub async fn events(
         news: state.live.subscribe(),
         session: person.and_then(|_| browser.session_key()),
         has_been_told: false,
-        next_look: Instant::now() + LOOK,
+        next_look: Instant::now() + state.live.session_look,
         state,
     };
     let events = stream::unfold(watcher, |mut watcher| async {
@@ -93,7 +90,7 @@ impl Watcher {
                     }
                 }
                 () = sleep_until(self.next_look) => {
-                    self.next_look += LOOK;
+                    self.next_look += self.state.live.session_look;
                     if !self.may_go_on().await {
                         return None;
                     }

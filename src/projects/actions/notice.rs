@@ -53,7 +53,7 @@ pub async fn write_comment(
     let is_portfolios = author.has(Role::PortfolioManager);
     let audience = Audience {
         person: submitted_by,
-        department: project.department.id,
+        department: Some(project.department.id),
         roles: if is_portfolios { &[] } else { &[Role::PortfolioManager] },
         except: Some(author.id),
     };

@@ -77,13 +77,13 @@ past-inputs-link = Eingaben als Text
 past-hash = Prüfsumme (SHA-256):
 error-unknown-board = Einen Stichtag mit der Nummer „{ $board }“ gibt es nicht.
 
-history-heading = Verlauf der Plätze
-history-explanation = Je weiter oben, desto besser der Platz. Wo das Vorhaben keinen Platz hatte, ist die Linie unterbrochen. Senkrechte Linien zeigen, wo sich die Gewichtung geändert hat.
-history-chart = Linie der Plätze über die Stichtage; dieselben Angaben stehen in der folgenden Tabelle
-history-caption = Plätze zu den Stichtagen, der neueste oben
-history-today = heute
-history-new-weighting = (neu)
-history-weighting-short = Gew. { $value }
+places-heading = Verlauf der Plätze
+places-explanation = Je weiter oben, desto besser der Platz. Wo das Vorhaben keinen Platz hatte, ist die Linie unterbrochen. Senkrechte Linien zeigen, wo sich die Gewichtung geändert hat.
+places-chart = Linie der Plätze über die Stichtage; dieselben Angaben stehen in der folgenden Tabelle
+places-caption = Plätze zu den Stichtagen, der neueste oben
+places-today = heute
+places-new-weighting = (neu)
+places-weighting-short = Gew. { $value }
 
 action-board-frozen = Rangliste festgehalten
 field-weighting = Gewichtung

@@ -77,13 +77,13 @@ past-inputs-link = Inputs as text
 past-hash = Checksum (SHA-256):
 error-unknown-board = There is no cut-off date with the number “{ $board }”.
 
-history-heading = Places over time
-history-explanation = The higher up, the better the place. Where the project had no place, the line is broken. Vertical lines show where the weighting changed.
-history-chart = Line of the places over the cut-off dates; the table that follows says the same
-history-caption = Places at the cut-off dates, the latest first
-history-today = today
-history-new-weighting = (new)
-history-weighting-short = W. { $value }
+places-heading = Places over time
+places-explanation = The higher up, the better the place. Where the project had no place, the line is broken. Vertical lines show where the weighting changed.
+places-chart = Line of the places over the cut-off dates; the table that follows says the same
+places-caption = Places at the cut-off dates, the latest first
+places-today = today
+places-new-weighting = (new)
+places-weighting-short = W. { $value }
 
 action-board-frozen = Ranking kept
 field-weighting = Weighting

@@ -145,7 +145,7 @@ impl Portal {
 }
 
 /// Name of one of the demonstration's people.
-fn demonstration_name(sign_in_name: &str) -> String {
+pub fn demonstration_name(sign_in_name: &str) -> String {
     let people = include_str!("../../../data/people.csv");
     let line = people.lines().find(|line| line.starts_with(&format!("{sign_in_name};"))).unwrap();
     line.split(';').nth(1).unwrap().to_owned()
