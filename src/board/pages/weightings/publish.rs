@@ -28,8 +28,8 @@ use crate::{
     people::{Leadership, Person, Resumed},
     state::AppState,
     weighting::{
-        self, DraftContent, DraftId, DraftStatus, Obstacle, Weighting,
-        pages::{ROW_VERSION, already_published, draft_address, refused, version_address},
+        self, DraftContent, DraftId, DraftStatus, Obstacle, ROW_VERSION, Weighting, already_published,
+        draft_address, refused, version_address,
     },
 };
 
