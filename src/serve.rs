@@ -215,6 +215,7 @@ async fn serve(
             tracing::debug!(%error, "a connection keeps its delay");
         }
     });
+    let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
     let end = stopped.clone();
@@ -222,8 +223,13 @@ async fn serve(
         sender.run(end).await;
         Ok(())
     };
+    let end = stopped.clone();
+    let shares = async {
+        keeper.run(end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails) };
+    let all = async { tokio::try_join!(server, mails, shares) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

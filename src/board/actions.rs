@@ -4,23 +4,28 @@
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
 mod answer;
+mod robustness;
 mod stability;
 
 pub use answer::{Told, tell};
+pub use robustness::{Refreshed, RobustnessKeeper, Sureties, refresh_robustness, sureties};
 pub use stability::{Steadiness, steadiness};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::{
-    model::{BOARD_SIZE, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, ValueModel},
+    model::{
+        BOARD_SIZE, Belief, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, Sureness,
+        ValueModel,
+    },
     query::{Filter, ListQuery, Sort},
     store::{self, Line, Scope, StoredCandidate, StoredStanding},
 };
 use crate::{
     assessment::{CriterionId, all_criteria},
     error::Error,
-    projects::{ProjectNumber, State},
+    projects::{ProjectId, ProjectNumber, State},
     ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch},
     weighting::weighting_in_force,
 };
@@ -37,7 +42,12 @@ pub struct Reading {
     pub revision: i64,
     /// When the data last changed.
     pub as_of: DateTime<Utc>,
+    /// What a page that is drawn from it depends on.
+    pub edition: Edition,
 }
+
+/// What a drawn page depends on: the state of the data, and the one that the shares of weightings belong to.
+pub type Edition = (i64, Option<i64>);
 
 /// Begins to read a state that belongs together. If something has changed since the standings were worked
 /// out, they are worked out first.
@@ -47,7 +57,8 @@ pub async fn begin_reading(pool: &PgPool) -> Result<Reading, Error> {
         let state = store::board_state(&mut *transaction).await?;
         if state.is_fresh() {
             let (revision, as_of) = (state.inputs_revision, state.inputs_changed_at);
-            return Ok(Reading { transaction, revision, as_of });
+            let edition = (revision, state.robustness_revision);
+            return Ok(Reading { transaction, revision, as_of, edition });
         }
         transaction.rollback().await?;
         refresh_standings(pool).await?;
@@ -55,11 +66,11 @@ pub async fn begin_reading(pool: &PgPool) -> Result<Reading, Error> {
     Err(Error::Unavailable)
 }
 
-/// The number of the present state if its standings have been worked out. One small statement, for a page
+/// The edition of the present state if its standings have been worked out. One small statement, for a page
 /// that has been drawn before.
-pub async fn fresh_revision(pool: &PgPool) -> Result<Option<i64>, Error> {
+pub async fn fresh_edition(pool: &PgPool) -> Result<Option<Edition>, Error> {
     let state = store::board_state(pool).await?;
-    Ok(state.is_fresh().then_some(state.inputs_revision))
+    Ok(state.is_fresh().then_some((state.inputs_revision, state.robustness_revision)))
 }
 
 /// Works out the place of every project in the procedure, if something has changed since the last time.
@@ -158,12 +169,21 @@ pub async fn read_board(
     let figures = store::figures(&mut *db, today).await?;
     let is_narrowed = *filter != Filter::default();
     let incomplete_count = figures.in_procedure.saturating_sub(figures.ranked);
+    let top = store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?;
+    let below =
+        store::entries(db, (Scope::Below(ROWS_BELOW), filter, query.sort), &criteria, (0, ROWS_BELOW))
+            .await?;
+    let shown: Vec<ProjectId> = top.iter().chain(&below).map(|entry| entry.project.id).collect();
+    let sureness = Sureness {
+        run: store::run(&mut *db, Belief::WithinTen).await?,
+        hits: store::hits_of(&mut *db, Belief::WithinTen, &shown).await?,
+    };
     Ok(Board {
         as_of,
         figures,
-        top: store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?,
-        below: store::entries(db, (Scope::Below(ROWS_BELOW), filter, query.sort), &criteria, (0, ROWS_BELOW))
-            .await?,
+        sureness,
+        top,
+        below,
         incomplete: store::entries(
             db,
             (Scope::Incomplete, filter, Sort::default()),

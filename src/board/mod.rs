@@ -13,5 +13,5 @@ pub mod pages;
 mod query;
 mod store;
 
-pub use actions::refresh_standings;
+pub use actions::{Edition, Refreshed, RobustnessKeeper, refresh_robustness, refresh_standings};
 pub use model::{BOARD_SIZE, CriterionStability, Span, Swap, stability};

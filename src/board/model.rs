@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 mod answer;
+mod robustness;
 mod stability;
 
 pub use answer::{Answer, Change, Outstanding, Situation, may_have_letter};
+pub use robustness::{
+    Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows,
+};
 pub use stability::{CriterionStability, Span, Swap, stability};
 
 use chrono::{DateTime, Utc};
@@ -161,6 +165,8 @@ pub struct Board {
     pub model: ValueModel,
     /// The figures above it.
     pub figures: Figures,
+    /// How sure the places are.
+    pub sureness: Sureness,
     /// Places 1 to 25, as filtered and sorted.
     pub top: Vec<Entry>,
     /// The next ten, as filtered and sorted.

@@ -45,9 +45,9 @@ pub fn crossings(
         let from = (*level)?;
         let distance = line.get().abs_diff(score) + u32::from(is_in);
         // With no points there is no number of half levels that would do.
-        let halves = u8::try_from(distance.checked_add(points.checked_sub(1)?)?.checked_div(*points)?).ok()?;
-        let to =
-            if is_in { from.get().checked_sub(halves)? } else { from.get().checked_add(halves)? };
+        let halves =
+            u8::try_from(distance.checked_add(points.checked_sub(1)?)?.checked_div(*points)?).ok()?;
+        let to = if is_in { from.get().checked_sub(halves)? } else { from.get().checked_add(halves)? };
         Some(Step { criterion, from, to: HalfLevels::new(to)? })
     });
     Ok(steps.collect())
@@ -60,10 +60,11 @@ pub fn largest_loss(
     weights: &Weights,
 ) -> Result<Option<(usize, RawScore)>, WidthMismatch> {
     WidthMismatch::check(weights.points().len(), levels.len())?;
-    let losses = levels.iter().zip(weights.points()).enumerate().filter_map(|(criterion, (level, points))| {
-        let missed = HalfLevels::HIGHEST.get() - (*level)?.get();
-        Some((criterion, points * u32::from(missed)))
-    });
+    let losses =
+        levels.iter().zip(weights.points()).enumerate().filter_map(|(criterion, (level, points))| {
+            let missed = HalfLevels::HIGHEST.get() - (*level)?.get();
+            Some((criterion, points * u32::from(missed)))
+        });
     // Of equal ones `max_by_key` takes the last, and counting from behind the first is the last.
     let largest = losses.rev().max_by_key(|(_, loss)| *loss);
     Ok(largest.filter(|(_, loss)| *loss > 0).map(|(criterion, loss)| (criterion, RawScore::new(loss))))

@@ -193,8 +193,10 @@ fn open_sentences(open: &Outstanding, model: &ValueModel, words: Locale) -> Vec<
         (Chance::Possible, Some(_), Some(level)) => {
             words.text_about("answer-open-level", &words::level(level, words))
         }
-        (Chance::Possible, Some(needed), None) => words
-            .text_with("answer-open-points", &[("needed", points(needed)), ("possible", points(open.possible))]),
+        (Chance::Possible, Some(needed), None) => words.text_with(
+            "answer-open-points",
+            &[("needed", points(needed)), ("possible", points(open.possible))],
+        ),
     });
     said
 }

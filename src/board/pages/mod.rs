@@ -10,6 +10,7 @@ mod letter;
 mod list;
 mod method;
 mod project;
+mod robustness;
 mod row;
 mod stability;
 mod strip;

@@ -88,11 +88,7 @@ fn who_ties_for_the_last_place_parts_at_once() {
 #[test]
 fn a_blank_counts_as_soon_as_its_criterion_does() {
     let level = HalfLevels::from_level;
-    let rows: Vec<Row> = vec![
-        vec![None, level(5)],
-        vec![level(2), level(4)],
-        vec![level(1), level(3)],
-    ];
+    let rows: Vec<Row> = vec![vec![None, level(5)], vec![level(2), level(4)], vec![level(1), level(3)]];
     // Without points nobody asks for the missing level, with the first point it is missed.
     let found = span(&rows, &Weights::new(vec![0, 10]).unwrap(), 0, 2);
     assert_eq!(found.interval.high, Some(Rational::from(0)));
