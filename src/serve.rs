@@ -224,10 +224,10 @@ async fn serve(
         Ok(())
     };
     let end = stopped.clone();
-    let shares = async {
+    let shares = Box::pin(async {
         keeper.run(end).await;
         Ok(())
-    };
+    });
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
     let all = async { tokio::try_join!(server, mails, shares) };
     tokio::select! {

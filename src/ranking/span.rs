@@ -151,12 +151,12 @@ fn first(lines: &[(usize, ScoreLine)], points: Rational, direction: i64, places:
     };
     let Some(last) = places.checked_sub(1) else { return Vec::new() };
     let mut standings: Vec<(i64, i64)> = lines.iter().map(key).collect();
-    let least = if last < standings.len() {
+    let cut = if last < standings.len() {
         *standings.select_nth_unstable_by(last, |one, other| other.cmp(one)).1
     } else {
         (i64::MIN, i64::MIN)
     };
-    let mut rows: Vec<usize> = lines.iter().filter(|line| key(line) >= least).map(|(row, _)| *row).collect();
+    let mut rows: Vec<usize> = lines.iter().filter(|line| key(line) >= cut).map(|(row, _)| *row).collect();
     rows.sort_unstable();
     rows
 }

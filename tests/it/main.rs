@@ -26,4 +26,5 @@ mod ranking;
 mod rooms;
 mod schema;
 mod support;
+mod sureness;
 mod words;
