@@ -228,6 +228,7 @@ async fn serve(
         }
     });
     let (live, pool) = (state.live.clone(), state.pool.clone());
+    let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
     let end = stopped.clone();
@@ -240,8 +241,13 @@ async fn serve(
         Box::pin(live.run(&pool, end)).await;
         Ok(())
     };
+    let end = stopped.clone();
+    let shares = Box::pin(async {
+        keeper.run(end).await;
+        Ok(())
+    });
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news) };
+    let all = async { tokio::try_join!(server, mails, news, shares) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

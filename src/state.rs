@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use url::Url;
 
 use crate::{
-    board::{KeptCandidates, Live},
+    board::{Edition, KeptCandidates, Live},
     kit::{
         browser::Front,
         clock::Clock,
@@ -23,7 +23,7 @@ use crate::{
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
 /// past is never asked for again and makes room by itself.
-pub type DrawnBoards = Cache<(i64, NaiveDate, String), Headless>;
+pub type DrawnBoards = Cache<(Edition, NaiveDate, String), Headless>;
 
 /// How many drawn boards are kept: some 100 KiB each.
 const DRAWN_BOARDS: usize = 128;

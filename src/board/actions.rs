@@ -10,6 +10,7 @@ mod history;
 mod live;
 mod preview;
 mod publishing;
+mod robustness;
 mod stability;
 mod verify;
 
@@ -17,14 +18,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::{
-    model::{BOARD_SIZE, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, ValueModel},
+    model::{
+        BOARD_SIZE, Belief, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, Sureness,
+        ValueModel,
+    },
     query::{Filter, ListQuery, Sort},
     store::{self, Line, Scope, StoredCandidate, StoredStanding},
 };
 use crate::{
     assessment::{CriterionId, all_criteria},
     error::Error,
-    projects::{ProjectNumber, State},
+    projects::{ProjectId, ProjectNumber, State},
     ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch},
     weighting::weighting_in_force,
 };
@@ -39,6 +43,7 @@ pub use self::{
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},
+    robustness::{Refreshed, RobustnessKeeper, Sureties, refresh_robustness, sureties},
     stability::{Steadiness, steadiness},
     verify::{BoardVerifyError, verify},
 };
@@ -55,7 +60,12 @@ pub struct Reading {
     pub revision: i64,
     /// When the data last changed.
     pub as_of: DateTime<Utc>,
+    /// What a page that is drawn from it depends on.
+    pub edition: Edition,
 }
+
+/// What a drawn page depends on: the state of the data, and the one that the shares of weightings belong to.
+pub type Edition = (i64, Option<i64>);
 
 /// Begins to read a state that belongs together. If something has changed since the standings were worked
 /// out, they are worked out first.
@@ -65,7 +75,8 @@ pub async fn begin_reading(pool: &PgPool) -> Result<Reading, Error> {
         let state = store::board_state(&mut *transaction).await?;
         if state.is_fresh() {
             let (revision, as_of) = (state.inputs_revision, state.inputs_changed_at);
-            return Ok(Reading { transaction, revision, as_of });
+            let edition = (revision, state.robustness_revision);
+            return Ok(Reading { transaction, revision, as_of, edition });
         }
         transaction.rollback().await?;
         refresh_standings(pool).await?;
@@ -73,11 +84,11 @@ pub async fn begin_reading(pool: &PgPool) -> Result<Reading, Error> {
     Err(Error::Unavailable)
 }
 
-/// The number of the present state if its standings have been worked out. One small statement, for a page
+/// The edition of the present state if its standings have been worked out. One small statement, for a page
 /// that has been drawn before.
-pub async fn fresh_revision(pool: &PgPool) -> Result<Option<i64>, Error> {
+pub async fn fresh_edition(pool: &PgPool) -> Result<Option<Edition>, Error> {
     let state = store::board_state(pool).await?;
-    Ok(state.is_fresh().then_some(state.inputs_revision))
+    Ok(state.is_fresh().then_some((state.inputs_revision, state.robustness_revision)))
 }
 
 /// Works out the place of every project in the procedure, if something has changed since the last time.
@@ -195,11 +206,17 @@ pub async fn read_board(
     let scope = Scope::Below(ROWS_BELOW);
     let mut below = store::entries(db, (scope, filter, query.sort), &criteria, (0, ROWS_BELOW)).await?;
     attach_movements(db, baseline, &mut below).await?;
+    let shown: Vec<ProjectId> = top.iter().chain(&below).map(|entry| entry.project.id).collect();
+    let sureness = Sureness {
+        run: store::run(&mut *db, Belief::WithinTen).await?,
+        hits: store::hits_of(&mut *db, Belief::WithinTen, &shown).await?,
+    };
     Ok(Board {
         as_of,
         figures,
         baseline,
         mark: store::mark(&mut *db).await?,
+        sureness,
         top,
         below,
         incomplete: store::entries(

@@ -17,5 +17,8 @@ pub mod pages;
 mod query;
 mod store;
 
-pub use actions::{BoardVerifyError, KeptCandidates, Live, freeze, freeze_first, refresh_standings, verify};
+pub use actions::{
+    BoardVerifyError, Edition, KeptCandidates, Live, Refreshed, RobustnessKeeper, freeze, freeze_first,
+    refresh_robustness, refresh_standings, verify,
+};
 pub use model::{BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, Verified, stability};

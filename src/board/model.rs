@@ -7,6 +7,7 @@ mod canonical;
 mod comparison;
 mod movement;
 mod preview;
+mod robustness;
 mod snapshot;
 mod stability;
 mod weighing;
@@ -20,6 +21,7 @@ pub use self::{
     comparison::{Compared, ComparedProject, Comparison, PlaceChange, Side},
     movement::{Baseline, Movement},
     preview::{Change, Moved, Preview, preview},
+    robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
     snapshot::{
         Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
         SnapshotId, Verified,
@@ -193,6 +195,8 @@ pub struct Board {
     pub model: ValueModel,
     /// The figures above it.
     pub figures: Figures,
+    /// How sure the places are.
+    pub sureness: Sureness,
     /// Places 1 to 25, as filtered and sorted.
     pub top: Vec<Entry>,
     /// The next ten, as filtered and sorted.

@@ -146,18 +146,17 @@ fn interval(
 /// it if it is 1. In order.
 fn first(lines: &[(usize, ScoreLine)], points: Rational, direction: i64, places: usize) -> Vec<usize> {
     // Scores in parts of the denominator are whole; where they are equal, the slope decides what comes next.
-    let standing = |(_, line): &(usize, ScoreLine)| {
+    let key = |(_, line): &(usize, ScoreLine)| {
         (line.rest * points.denom() + points.numer() * line.slope, direction * line.slope)
     };
     let Some(last) = places.checked_sub(1) else { return Vec::new() };
-    let mut standings: Vec<(i64, i64)> = lines.iter().map(standing).collect();
-    let least = if last < standings.len() {
+    let mut standings: Vec<(i64, i64)> = lines.iter().map(key).collect();
+    let cut = if last < standings.len() {
         *standings.select_nth_unstable_by(last, |one, other| other.cmp(one)).1
     } else {
         (i64::MIN, i64::MIN)
     };
-    let mut rows: Vec<usize> =
-        lines.iter().filter(|line| standing(line) >= least).map(|(row, _)| *row).collect();
+    let mut rows: Vec<usize> = lines.iter().filter(|line| key(line) >= cut).map(|(row, _)| *row).collect();
     rows.sort_unstable();
     rows
 }

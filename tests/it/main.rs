@@ -28,6 +28,7 @@ mod ranking;
 mod rooms;
 mod schema;
 mod support;
+mod sureness;
 mod weighting;
 mod whole_journey;
 mod words;

@@ -89,6 +89,7 @@ async fn what_makes_no_sense_is_not_stored(pool: PgPool) {
         ("insert into department (name) values ('Jugendamt')", "department_name_unique"),
         ("insert into installation values (true, false, now())", "installation_pkey"),
         ("insert into board_state (only_row) values (false)", "board_state_only_row_check"),
+        ("insert into robustness_run values ('anything', 1, 1, 0, 1, 1, now())", "robustness_run_samples"),
         ("update outbox set state = 'lost'", "outbox_state_known"),
         ("update outbox set state = 'sent'", "outbox_waiting_or_ended"),
         ("update outbox set ended_at = now()", "outbox_waiting_or_ended"),

@@ -76,7 +76,7 @@ impl Live {
 
     async fn listen(&self, pool: &PgPool) {
         loop {
-            match store::listen(pool).await {
+            match store::listen(pool, "board").await {
                 Ok(mut listener) => self.tell_what_is_heard(pool, &mut listener).await,
                 Err(error) => tracing::debug!(%error, "nobody tells of changes of the board"),
             }

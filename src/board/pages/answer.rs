@@ -92,7 +92,8 @@ fn paragraphs(entry: &Entry, told: &Told, model: &ValueModel, words: Locale) -> 
             said.extend(smallest(told, entry, model, words));
             said.push(words.text("answer-conditions"));
             said.extend(neighbour("answer-last-in", told.last_in.as_ref(), model, words));
-            said.extend(neighbour("answer-first-out", told.first_out.as_ref(), model, words));
+            let first_out = told.first_out.as_ref().filter(|other| other.project.id != entry.project.id);
+            said.extend(neighbour("answer-first-out", first_out, model, words));
         }
     }
     said

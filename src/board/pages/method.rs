@@ -7,7 +7,7 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::{row::Bar, words};
+use super::{robustness::SurenessRules, row::Bar, words};
 use crate::{
     board::{
         actions,
@@ -69,6 +69,7 @@ struct MethodPage {
     author: String,
     reason: String,
     board_size: u32,
+    sureness: SurenessRules,
     example: Option<Example>,
 }
 
@@ -88,6 +89,7 @@ pub async fn method(State(state): State<AppState>, _: Reader, chrome: Chrome) ->
         author: model.weighting.author.clone(),
         reason: model.weighting.reason.clone(),
         board_size: BOARD_SIZE,
+        sureness: SurenessRules::of(words),
         example: best.map(|entry| example(&entry, &model, &chrome)),
         chrome,
     };

@@ -18,6 +18,7 @@ mod my_view;
 mod past;
 mod project;
 mod projector;
+mod robustness;
 mod row;
 mod stability;
 mod strip;

@@ -14,6 +14,7 @@ use super::{
     answer::AnswerPart,
     chart::Chart,
     letter,
+    robustness::SuretyPart,
     row::{Link, Row},
     words,
 };
@@ -79,6 +80,8 @@ struct ProjectPage {
     tied_with: Vec<Link>,
     /// What the place means for those who asked for it.
     answer: Option<AnswerPart>,
+    /// How sure the place is, for a project that has one.
+    sureties: Option<SuretyPart>,
     comparisons: Vec<Comparison>,
     requires: Vec<Link>,
     /// What it requires through others.
@@ -148,6 +151,10 @@ pub async fn project(
     let told = actions::tell(db, &explanation.entry, &model).await?;
     let answer = AnswerPart::of(&explanation.entry, &told, &model, chrome.words);
     page.answer = Some(AnswerPart { letter: letter::link(person.as_ref(), project, chrome), ..answer });
+    if explanation.entry.place().is_some() {
+        let sureties = actions::sureties(db, project.id).await?;
+        page.sureties = Some(SuretyPart::of(&sureties, &model, reading.revision, chrome.words));
+    }
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -191,6 +198,7 @@ fn draw(
         is_ranked_state: entry.project.state.is_ranked(),
         tied_with: explanation.tied_with.iter().map(|related| Link::of(related, &chrome)).collect(),
         answer: None,
+        sureties: None,
         comparisons: comparisons(explanation, model, &chrome),
         requires: requirements(true),
         requires_beneath: requirements(false),

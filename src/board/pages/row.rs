@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::words;
+use super::{robustness::ShareWords, words};
 use crate::{
     board::model::{Entry, Movement, Related, Requirement, ValueModel},
     kit::{i18n::Locale, page::Chrome},
@@ -55,6 +55,8 @@ pub struct Row {
     pub unmet_beneath: Vec<Link>,
     /// For a project that lacks an assessment: what may become of it.
     pub outlook: Option<Outlook>,
+    /// How sure it is that it is in the Top 25, where that is shown.
+    pub sureness: Option<ShareWords>,
 }
 
 /// How far a project has moved since a frozen board.
@@ -262,6 +264,7 @@ impl Row {
             unmet: unmet(|requirement| requirement.is_direct),
             unmet_beneath: unmet(|requirement| !requirement.is_direct && !requirement.project.is_on_board()),
             outlook: Outlook::of(entry, model, words),
+            sureness: None,
         }
     }
 }

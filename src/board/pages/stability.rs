@@ -84,7 +84,7 @@ struct StabilityPage {
 pub async fn stability(State(state): State<AppState>, _: Reader, chrome: Chrome) -> Result<Response, Error> {
     let today = state.clock.today();
     let mut reading = actions::begin_reading(&state.pool).await?;
-    let key = (reading.revision, today, chrome.translated(chrome.words));
+    let key = (reading.edition, today, chrome.translated(chrome.words));
     if let Some(page) = state.drawn_boards.get(&key) {
         return Ok(page::respond(StatusCode::OK, page.with_header(&chrome)?));
     }
@@ -131,12 +131,12 @@ fn part(
         _ => ("stability-first-heading", "stability-first-explanation", "stability-first-caption"),
     };
     let scale = Strip::scale(spans.iter().copied());
-    let named = (1..).zip(&model.criteria).zip(spans);
-    let criteria = named.clone().map(|((colour, criterion), span)| {
+    let rows = (1..).zip(&model.criteria).zip(spans);
+    let criteria = rows.clone().map(|((colour, criterion), span)| {
         let name = criterion.name.get(words);
         CriterionPart { colour, name: name.to_owned(), strip: Strip::of(span, name, scale, names, words) }
     });
-    let lines = named.map(|((colour, criterion), span)| {
+    let lines = rows.map(|((colour, criterion), span)| {
         line(colour, criterion.name.get(words).to_owned(), span, names, chrome)
     });
     Part {
@@ -189,12 +189,12 @@ fn line(
 
 fn movement(swap: &Swap, at: &str, names: &HashMap<ProjectId, Named>, chrome: &Chrome) -> Movement {
     let links = |projects: &[ProjectId]| -> Vec<(String, String, String)> {
-        let named = projects.iter().take(Swap::MOST_NAMES).filter_map(|project| names.get(project));
+        let shown = projects.iter().take(Swap::MOST_NAMES).filter_map(|project| names.get(project));
         let link = |name: &Named| {
             let address = words::project_address(&name.number, chrome);
             (name.number.to_string(), name.title.clone(), address)
         };
-        named.map(link).collect()
+        shown.map(link).collect()
     };
     let more = |projects: &[ProjectId]| projects.len().saturating_sub(Swap::MOST_NAMES);
     Movement {

@@ -149,16 +149,16 @@ fn swapped(swap: &Swap, at: &str, names: &HashMap<ProjectId, Named>, words: Loca
 
 /// `DIG-001 Online-Antrag Briefwahl, DIG-002 … und 3 weitere`.
 fn listed(projects: &[ProjectId], names: &HashMap<ProjectId, Named>, words: Locale) -> String {
-    let named = projects.iter().take(Swap::MOST_NAMES).filter_map(|project| names.get(project));
-    let named: Vec<String> = named.map(|name| format!("{} {}", name.number, name.title)).collect();
-    let more = u32::try_from(projects.len().saturating_sub(named.len())).unwrap_or(u32::MAX);
-    let mut text = match named.split_last() {
+    let shown = projects.iter().take(Swap::MOST_NAMES).filter_map(|project| names.get(project));
+    let shown: Vec<String> = shown.map(|name| format!("{} {}", name.number, name.title)).collect();
+    let more = u32::try_from(projects.len().saturating_sub(shown.len())).unwrap_or(u32::MAX);
+    let mut text = match shown.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, before)) if more == 0 => {
             let before = before.join(", ");
             words.text_with("list-and", &[("before", before.into()), ("last", last.clone().into())])
         }
-        _ => named.join(", "),
+        _ => shown.join(", "),
     };
     if more > 0 {
         text.push(' ');

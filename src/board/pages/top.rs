@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::{
     legend::Legend,
+    robustness::{self, ShareWords},
     row::Row,
     table::{FilterForm, Source, Table, criterion_keys},
     words,
@@ -54,6 +55,8 @@ struct BoardPage {
     table: Table,
     /// By which the page knows whether it is the present one.
     mark: String,
+    /// What the words about sureness mean, and whether they are older than the places.
+    sureness_note: String,
     /// More than 25 because of a tie at the line.
     tie_note: Option<String>,
     incomplete: Vec<Row>,
@@ -76,9 +79,9 @@ pub async fn board(
     given: Pairs,
 ) -> Result<Response, Error> {
     let today = state.clock.today();
-    let drawn = |revision| (revision, today, chrome.translated(chrome.words));
-    if let Some(revision) = actions::fresh_revision(&state.pool).await?
-        && let Some(page) = state.drawn_boards.get(&drawn(revision))
+    let drawn = |edition| (edition, today, chrome.translated(chrome.words));
+    if let Some(edition) = actions::fresh_edition(&state.pool).await?
+        && let Some(page) = state.drawn_boards.get(&drawn(edition))
     {
         return Ok(page::respond(StatusCode::OK, page.with_header(&chrome)?));
     }
@@ -93,10 +96,10 @@ pub async fn board(
     let (query, refused) =
         read.map_or_else(|refused| (ListQuery::default(), refused), |query| (query, Vec::new()));
     let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
-    let key = drawn(reading.revision);
+    let key = drawn(reading.edition);
     let form = FilterForm::of(&chrome, "/", &given, &departments, &refused);
-    let page = BoardPage { four_eyes: state.four_eyes, ..draw(chrome, &board, &query, form, today) };
-    let page = page::render(&page)?;
+    let page = draw(chrome, (&board, reading.revision), &query, form, today);
+    let page = page::render(&BoardPage { four_eyes: state.four_eyes, ..page })?;
     if refused.is_empty() {
         if let Some(drawn) = Headless::of(&page) {
             state.drawn_boards.insert(key, drawn);
@@ -107,7 +110,13 @@ pub async fn board(
     }
 }
 
-fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, today: NaiveDate) -> BoardPage {
+fn draw(
+    chrome: Chrome,
+    (board, revision): (&Board, i64),
+    query: &ListQuery,
+    form: FilterForm,
+    today: NaiveDate,
+) -> BoardPage {
     let words = chrome.words;
     let source = Source { path: "/", query, model: &board.model, chrome: &chrome, today };
     let count = |key: &str, count: u32| {
@@ -115,15 +124,22 @@ fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, toda
     };
     let line = words.text_with("board-line", &[("size", BOARD_SIZE.into())]);
     let shown = u32::try_from(board.top.len() + board.below.len()).unwrap_or(u32::MAX);
+    let mut table = source.table(&board.top, &board.below, Some(line));
+    for (rows, entries) in [(&mut table.rows, &board.top), (&mut table.below, &board.below)] {
+        for (row, entry) in rows.iter_mut().zip(entries) {
+            row.sureness = ShareWords::of(board.sureness.share(entry.project.id, revision), words);
+        }
+    }
     BoardPage {
         here: chrome.translated(words),
+        sureness_note: robustness::board_note(&board.sureness, revision, words),
         as_of: words.date_and_time(board.as_of),
         weighting_version: words.integer(board.model.weighting.version),
         four_eyes: true,
         tiles: tiles(&board.figures, words),
         resting_on_others: board.figures.resting_on_others,
         legend: board.baseline.map(|baseline| Legend::of(baseline, board.model.weighting.version, &chrome)),
-        table: source.table(&board.top, &board.below, Some(line)),
+        table,
         mark: board.mark.clone(),
         tie_note: tie_note(board, words),
         incomplete: source.rows(&board.incomplete),

@@ -5,10 +5,11 @@ use sqlx::{PgExecutor, PgPool, postgres::PgListener};
 
 use crate::board::model::{MOST_ROWS, ROWS_BELOW};
 
-/// A line to the database on which it tells of every change of what a board shows.
-pub async fn listen(pool: &PgPool) -> sqlx::Result<PgListener> {
+/// A line to the database on which it tells of every change that `channel` is about: `board`, what a board
+/// shows; `robustness`, what the shares depend on.
+pub async fn listen(pool: &PgPool, channel: &str) -> sqlx::Result<PgListener> {
     let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen("board").await?;
+    listener.listen(channel).await?;
     Ok(listener)
 }
 

@@ -7,6 +7,7 @@
 mod figures;
 mod line;
 mod live;
+mod robustness;
 mod rows;
 mod snapshots;
 mod standings;
@@ -14,6 +15,7 @@ mod standings;
 pub use figures::figures;
 pub use line::best_scores;
 pub use live::{listen, mark};
+pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
 pub use rows::{Line, Scope, count, entries, line, names, required_by, tied_with};
 pub use snapshots::{
     NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,

@@ -21,6 +21,8 @@ pub struct BoardState {
     pub standings_revision: i64,
     /// When the data last changed.
     pub inputs_changed_at: DateTime<Utc>,
+    /// The revision that the shares of weightings were worked out from, if they have been.
+    pub robustness_revision: Option<i64>,
 }
 
 impl BoardState {
@@ -34,7 +36,9 @@ impl BoardState {
 pub async fn board_state(db: impl PgExecutor<'_>) -> sqlx::Result<BoardState> {
     sqlx::query_as!(
         BoardState,
-        "select inputs_revision, standings_revision, inputs_changed_at from board_state"
+        r#"select inputs_revision, standings_revision, inputs_changed_at,
+                  (select revision from robustness_run where belief = 'within_ten') as robustness_revision
+           from board_state"#
     )
     .fetch_one(db)
     .await

@@ -21,6 +21,13 @@ impl Share {
         f64::from(self.hits) / f64::from(self.samples)
     }
 
+    /// How far the percent can be off, in whole points rounded up: to the farther end of the 95 % interval.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    pub fn error_percent(self) -> u32 {
+        let (low, high) = wilson_interval(self);
+        ((self.value() - low).max(high - self.value()) * 100.0).ceil() as u32
+    }
+
     /// Whole percent, rounded half up; 0 and 100 only for none and all of the samples.
     pub fn percent(self) -> u32 {
         let rounded = (u64::from(self.hits) * 200 + u64::from(self.samples)) / (2 * u64::from(self.samples));
@@ -51,6 +58,13 @@ pub fn wilson_interval(share: Share) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::Share;
+
+    #[test]
+    fn the_error_of_ten_thousand_samples_is_a_point() {
+        let error = |hits, samples| Share { hits, samples }.error_percent();
+        assert_eq!([error(0, 10_000), error(5_000, 10_000), error(10_000, 10_000)], [1, 1, 1]);
+        assert_eq!(error(50, 100), 10);
+    }
 
     #[test]
     fn only_none_and_all_are_shown_as_such() {

@@ -10,10 +10,14 @@
 
 mod belief;
 mod figures;
+mod first;
+mod prune;
 mod top;
 
 pub use belief::{Belief, concentration};
 pub use figures::{Share, half_width, wilson_interval};
+pub use first::{FirstRanks, first_ranks};
+pub use prune::survivors;
 pub use top::TopAcceptability;
 
 use super::{HalfLevels, WidthMismatch};
@@ -54,6 +58,12 @@ impl RankAcceptability {
         let firsts = self.ranks.first().copied().filter(|firsts| *firsts > 0)?;
         let total = f64::from(firsts) * f64::from(belief::WHOLE);
         Some(self.first_weights.iter().map(|sum| float(*sum) / total).collect())
+    }
+
+    /// A weight between 0 and 1 in whole thousandths, to be kept.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+    pub fn thousandths(weight: f64) -> u16 {
+        (weight.clamp(0.0, 1.0) * 1_000.0).round() as u16
     }
 }
 

@@ -37,7 +37,8 @@ impl TopAcceptability {
         if places == 0 {
             return Ok(Self { hits });
         }
-        let table = Table::new(rows, criteria);
+        let rows: Vec<&[HalfLevels]> = rows.iter().map(Vec::as_slice).collect();
+        let table = Table::new(&rows, criteria);
         let mut sieve = Sieve::new(rows.len(), places);
         let mut sampler = Sampler::new(belief, sampling.seed);
         for sample in 0..sampling.samples {
@@ -54,13 +55,13 @@ const BLOCK: usize = 16;
 /// Levels in blocks of projects, criterion after criterion, so that they are read in the order in which they
 /// lie. Levels, weights and scores are whole numbers below 2²⁴, which `f32` holds and adds exactly; every
 /// processor multiplies several of them at once, which it may not do with integers.
-struct Table {
+pub(super) struct Table {
     levels: Vec<f32>,
     criteria: usize,
 }
 
 impl Table {
-    fn new(rows: &[Vec<HalfLevels>], criteria: usize) -> Self {
+    pub(super) fn new(rows: &[&[HalfLevels]], criteria: usize) -> Self {
         let mut levels = Vec::with_capacity(rows.len().next_multiple_of(LANES) * criteria);
         for start in (0..rows.len().next_multiple_of(LANES)).step_by(BLOCK) {
             for criterion in 0..criteria {
@@ -74,7 +75,7 @@ impl Table {
         Self { levels, criteria }
     }
 
-    fn score(&self, weights: &[i16], scores: &mut [f32]) {
+    pub(super) fn score(&self, weights: &[i16], scores: &mut [f32]) {
         let blocks = self.levels.chunks_exact((self.criteria * BLOCK).max(1));
         for (block, scores) in blocks.zip(scores.chunks_exact_mut(BLOCK)) {
             let mut sums = [0.0; BLOCK];
@@ -90,17 +91,17 @@ impl Table {
 }
 
 /// Finds the first k of the scores of a sample.
-struct Sieve {
+pub(super) struct Sieve {
     places: usize,
     /// Filled up to whole rounds of [`LANES`] with what nobody scores.
-    scores: Vec<f32>,
+    pub(super) scores: Vec<f32>,
     ordered: Vec<i32>,
     kept: Vec<(i32, usize)>,
     kept_scores: Vec<i32>,
 }
 
 impl Sieve {
-    fn new(projects: usize, places: usize) -> Self {
+    pub(super) fn new(projects: usize, places: usize) -> Self {
         Self {
             places,
             scores: vec![0.0; projects.next_multiple_of(LANES)],
@@ -112,6 +113,17 @@ impl Sieve {
 
     /// Adds one to everybody among the first k.
     fn count(&mut self, hits: &mut [u32]) {
+        for (_, project) in self.sift() {
+            // What fills up the last round is nobody.
+            if let Some(times) = hits.get_mut(project) {
+                *times += 1;
+            }
+        }
+    }
+
+    /// Scores and rows of everybody among the first k, in no order; what fills up the last round may be among them
+    /// and is behind the last row.
+    pub(super) fn sift(&mut self) -> impl Iterator<Item = (i32, usize)> {
         let mut highest = [f32::MIN; LANES];
         for round in self.scores.chunks_exact(LANES) {
             for (highest, score) in highest.iter_mut().zip(round) {
@@ -130,12 +142,7 @@ impl Sieve {
         self.kept_scores.clear();
         self.kept_scores.extend(self.kept.iter().map(|(score, _)| *score));
         let last = nth(&self.kept_scores, self.places, &mut self.ordered);
-        for (_, project) in self.kept.iter().filter(|(score, _)| *score >= last) {
-            // What fills up the last round is nobody.
-            if let Some(times) = hits.get_mut(*project) {
-                *times += 1;
-            }
-        }
+        self.kept.iter().copied().filter(move |(score, _)| *score >= last)
     }
 }
 

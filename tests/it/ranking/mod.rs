@@ -4,10 +4,12 @@
 //! The mathematics, held to worked cases and to what must be true of any projects and weights.
 
 mod cases;
+mod crossing;
 mod exactness;
 mod naive;
 mod panels;
 mod properties;
+mod pruning;
 mod robustness;
 mod span;
 mod stability;
