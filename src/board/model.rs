@@ -7,7 +7,9 @@ mod weighing;
 
 pub use candidates::{CandidateRow, Candidates};
 pub use preview::{Change, Moved, Preview, preview};
-pub use weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings};
+pub use weighing::{
+    MOST_SWING, ORDER, ORDER_TOTAL, POINTS, SWING, Typed, TypedWeights, read_order, read_swings,
+};
 
 use chrono::{DateTime, Utc};
 

@@ -67,12 +67,12 @@ pub struct TypedWeights {
 }
 
 impl TypedWeights {
-    /// Reads the points in the fields that are named like the criteria; `in_force` if there is none.
+    /// Reads the points that were typed; `in_force` if none of their fields was sent.
     pub fn read(given: &Pairs, criteria: &[Criterion], in_force: &Weights) -> Self {
-        if !TypedNumbers::are_in(given, "", criteria) {
+        if !TypedNumbers::are_in(given, POINTS, criteria) {
             return Self::of(in_force);
         }
-        let mut typed = TypedNumbers::read(given, "", criteria, Weights::MOST_POINTS);
+        let mut typed = TypedNumbers::read(given, POINTS, criteria, Weights::MOST_POINTS);
         let weights = typed.numbers.take().map(Weights::new).transpose().unwrap_or_else(|error| {
             typed.refuse(match error {
                 WeightsError::AllZero => Message::new("weigh-all-zero"),
@@ -91,10 +91,12 @@ impl TypedWeights {
     }
 }
 
-/// Beginning of the names of the fields in which criteria are put in order; no key of a criterion begins so.
-pub const ORDER: &str = "order_";
-/// Beginning of the names of the fields for swing points.
-pub const SWING: &str = "swing_";
+/// Beginning of the names of the fields for points; the key of the criterion follows.
+pub const POINTS: &str = "points-";
+/// The same where criteria are put in order.
+pub const ORDER: &str = "order-";
+/// The same where swings are compared.
+pub const SWING: &str = "swing-";
 
 /// What the criterion that counts most gets when swings are compared.
 pub const MOST_SWING: u32 = 100;

@@ -8,7 +8,7 @@ use super::{row::Bar, words};
 use crate::{
     board::{
         actions::Outlook,
-        model::{Candidates, Change, Moved, Preview, TypedWeights},
+        model::{Candidates, Change, Moved, POINTS, Preview, TypedWeights},
         store::Named,
     },
     kit::{i18n::Locale, page::Chrome},
@@ -29,7 +29,7 @@ pub struct WeightRow {
     /// Place of the criterion, from 1: its colour.
     pub colour: usize,
     /// Name of the field.
-    pub key: String,
+    pub field: String,
     /// Full name of the criterion.
     pub name: String,
     /// The points as they were typed.
@@ -40,7 +40,7 @@ pub struct WeightRow {
     pub error: Option<String>,
     /// Its share in the whole weight.
     pub percent: Option<String>,
-    /// Its points and share with the weights in force.
+    /// The same with the weights in force.
     pub in_force: String,
 }
 
@@ -96,7 +96,7 @@ pub struct Line {
 }
 
 /// So many who come in or go out are named beside the fields; the table names all.
-const NAMED: usize = 6;
+const NAMED: usize = 5;
 
 impl Weigh {
     /// The fields as typed, and what the weights in them would do.
@@ -107,7 +107,6 @@ impl Weigh {
         outlook: Option<&Outlook>,
     ) -> Self {
         let words = chrome.words;
-        let in_force = candidates.model.weights.points().iter().zip(candidates.model.shares());
         let percents = typed.weights.iter().flat_map(|weights| {
             weights
                 .percent_tenths()
@@ -117,19 +116,16 @@ impl Weigh {
         let mut percents = percents.map(Some).chain(std::iter::repeat(None));
         let most = typed.fields.iter().filter_map(|field| field.value.trim().parse().ok()).max();
         let longest = slider_end(most.unwrap_or_default());
-        let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(in_force);
-        let rows = rows.map(|(((colour, criterion), field), (points, share))| WeightRow {
+        let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(candidates.model.shares());
+        let rows = rows.map(|(((colour, criterion), field), share)| WeightRow {
             colour,
-            key: criterion.key.clone(),
+            field: format!("{POINTS}{}", criterion.key),
             name: criterion.name.get(words).to_owned(),
             value: field.value.clone(),
             slider: (field.value.trim().parse().unwrap_or_default(), longest),
             error: field.error.as_ref().map(|error| words.message(error)),
             percent: percents.next().flatten(),
-            in_force: words.text_with(
-                "weigh-in-force",
-                &[("points", words.integer(*points).into()), ("percent", words.short_tenths(share).into())],
-            ),
+            in_force: words.text_about("weigh-in-force", &words.short_tenths(share)),
         });
         Self {
             rows: rows.collect(),

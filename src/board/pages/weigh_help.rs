@@ -16,7 +16,7 @@ use crate::{
     assessment::{Criterion, MAX_LEVEL},
     board::{
         actions,
-        model::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, read_order, read_swings},
+        model::{MOST_SWING, ORDER, ORDER_TOTAL, POINTS, SWING, Typed, read_order, read_swings},
     },
     error::Error,
     kit::{
@@ -103,7 +103,8 @@ pub async fn help(
 /// The page with these points in its fields.
 fn address(chrome: &Chrome, criteria: &[Criterion], weights: &Weights) -> String {
     let points = criteria.iter().zip(weights.points());
-    let points = Pairs::of(points.map(|(criterion, points)| (criterion.key.as_str(), points.to_string())));
+    let points = points.map(|(criterion, points)| (format!("{POINTS}{}", criterion.key), points.to_string()));
+    let points: Pairs = points.collect();
     format!("{}?{}", chrome.href(ADDRESS), points.to_query())
 }
 

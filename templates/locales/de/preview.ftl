@@ -10,7 +10,7 @@ my-view-official = Zur amtlichen Rangliste (Gewichtung { $value })
 
 weigh-legend = Punkte je Kriterium
 weigh-slider = Schieberegler: { $value }
-weigh-in-force = amtlich { $points } Punkte, { $percent } %
+weigh-in-force = amtlich { $value } %
 weigh-sum = Summe:
 weigh-points = { $count ->
     [one] 1 Punkt

@@ -10,7 +10,7 @@ my-view-official = To the official ranking (weighting { $value })
 
 weigh-legend = Points for each criterion
 weigh-slider = Slider: { $value }
-weigh-in-force = officially { $points } points, { $percent }%
+weigh-in-force = officially { $value }%
 weigh-sum = Sum:
 weigh-points = { $count ->
     [one] 1 point
