@@ -12,7 +12,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use nix::unistd::Uid;
 use url::Url;
 
@@ -155,12 +155,24 @@ pub struct Portal {
     /// Address and port to answer at; port 0 takes any free one
     #[arg(long, env = "VORRANG_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Whether a second person has to approve a weighting before it counts; if not, the board says so
+    #[arg(long, env = "VORRANG_FOUR_EYES", value_enum, default_value_t = Switch::On)]
+    pub four_eyes: Switch,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,
     /// Where the data are.
     #[command(flatten)]
     pub storage: Storage,
+}
+
+/// Whether a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// It holds.
+    On,
+    /// It does not.
+    Off,
 }
 
 /// How people get in.

@@ -77,6 +77,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
         .merge(life_cycle())
+        .merge(weighing())
         .merge(assessing())
         .merge(accounts())
 }
@@ -141,6 +142,23 @@ fn life_cycle() -> Router<AppState> {
         .route("/projects/{number}/merge", get(move_form).post(move_on))
         .route("/projects/{number}/unmerge", get(move_form).post(move_on))
         .route("/projects/{number}/withdraw", get(move_form).post(move_on))
+}
+
+/// What counts how much: the versions, and how the next one comes about.
+fn weighing() -> Router<AppState> {
+    use crate::weighting::pages as drafts;
+    use pages::weightings;
+    Router::new()
+        .route("/weightings", get(drafts::list))
+        .route("/weightings/compare", get(weightings::compare))
+        .route("/weightings/{version}", get(drafts::version))
+        .route("/weightings/{version}/take-up", get(drafts::take_up_form).post(drafts::take_up))
+        .route("/weightings/drafts/new", get(drafts::new_draft).post(drafts::begin))
+        .route("/weightings/drafts/{id}", get(weightings::draft).post(weightings::save))
+        .route("/weightings/drafts/{id}/share", get(drafts::share_form).post(drafts::set_shared))
+        .route("/weightings/drafts/{id}/submit", get(drafts::submit_form).post(drafts::submit))
+        .route("/weightings/drafts/{id}/publish", get(weightings::publish_form).post(weightings::publish))
+        .route("/weightings/drafts/{id}/discard", get(drafts::discard_form).post(drafts::discard))
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us

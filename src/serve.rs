@@ -22,7 +22,7 @@ use url::Url;
 use crate::{
     MIGRATOR, app, board,
     commands::say,
-    config::{Portal, ProviderOptionsError},
+    config::{Portal, ProviderOptionsError, Switch},
     error::Error,
     exchange::{self, ImportError},
     kit::{
@@ -182,6 +182,7 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     let entry = &plan.portal.entry;
     Ok(AppState {
         access: entry.rules(plan.demonstration, is_local),
+        four_eyes: plan.portal.four_eyes == Switch::On,
         front: entry.front(),
         public_url: entry.public_url.clone(),
         ..AppState::new(database.pool.clone(), clock, installation)

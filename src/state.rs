@@ -39,6 +39,8 @@ pub struct AppState {
     pub installation: Installation,
     /// Who may come in.
     pub access: AccessRules,
+    /// Whether a weighting counts only once a second person has approved it.
+    pub four_eyes: bool,
     /// How the portal is reached.
     pub front: Front,
     /// Address at which people reach the portal, if the operator has said it: for links that leave it.
@@ -59,6 +61,7 @@ impl AppState {
             clock,
             installation,
             access: AccessRules::default(),
+            four_eyes: true,
             front: Front::default(),
             public_url: None,
             provider: None,

@@ -3,9 +3,13 @@
 
 //! Working out the standings when something has changed, and reading a state that belongs together.
 
+mod comparing;
 mod preview;
+mod publishing;
 
+pub use comparing::{compare, find_compared};
 pub use preview::{KeptCandidates, Outlook, candidates, try_weights};
+pub use publishing::{PublishOrder, Publishing, publish};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
@@ -69,26 +73,27 @@ pub async fn refresh_standings(pool: &PgPool) -> Result<(), Error> {
     if state.is_fresh() {
         return Ok(());
     }
-    let standings = match value_model(&mut transaction).await? {
+    // A change that is committed while this runs raises the revision beyond the one noted here, and the
+    // next reader starts over.
+    work_out_standings(&mut transaction, state.inputs_revision).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Works out the standings within a transaction that holds their lock, and notes that they are those of
+/// `revision`.
+async fn work_out_standings(db: &mut PgConnection, revision: i64) -> Result<(), Error> {
+    let standings = match value_model(db).await? {
         Some(model) => {
             let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
-            standings(&store::candidates(&mut transaction, &criteria).await?, &model.weights)?
+            standings(&store::candidates(db, &criteria).await?, &model.weights)?
         }
         None => Vec::new(),
     };
-    store::replace_standings(&mut transaction, &standings).await?;
+    store::replace_standings(db, &standings).await?;
     let ranked = standings.iter().filter(|standing| standing.place.is_some()).count();
-    // A change that is committed while this runs raises the revision beyond the one noted here, and the
-    // next reader starts over.
-    store::mark_standings(&mut *transaction, state.inputs_revision, number(standings.len()), number(ranked))
-        .await?;
-    transaction.commit().await?;
-    tracing::info!(
-        revision = state.inputs_revision,
-        projects = standings.len(),
-        ranked,
-        "standings worked out"
-    );
+    store::mark_standings(db, revision, number(standings.len()), number(ranked)).await?;
+    tracing::info!(revision, projects = standings.len(), ranked, "standings worked out");
     Ok(())
 }
 
@@ -96,18 +101,21 @@ fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
+/// What each candidate scores.
+fn scored(candidates: &[StoredCandidate], weights: &Weights) -> Result<Vec<Candidate>, WidthMismatch> {
+    let of = |candidate: &StoredCandidate| {
+        let score = ScoreRange::of(&candidate.levels, weights)?;
+        Ok(Candidate { score, eligible: candidate.state.is_ranked() })
+    };
+    candidates.iter().map(of).collect()
+}
+
 /// The place of each candidate; on the page they follow by place, then earlier deadline, then number.
 fn standings(
     candidates: &[StoredCandidate],
     weights: &Weights,
 ) -> Result<Vec<StoredStanding>, WidthMismatch> {
-    let scored: Vec<Candidate> = candidates
-        .iter()
-        .map(|candidate| {
-            let score = ScoreRange::of(&candidate.levels, weights)?;
-            Ok(Candidate { score, eligible: candidate.state.is_ranked() })
-        })
-        .collect::<Result<_, WidthMismatch>>()?;
+    let scored = scored(candidates, weights)?;
     let mut lines: Vec<(StoredStanding, &StoredCandidate)> = ranking::standings(&scored)
         .into_iter()
         .zip(candidates.iter().zip(&scored))

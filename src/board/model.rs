@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 mod candidates;
+mod comparison;
 mod preview;
 mod weighing;
 
 pub use candidates::{CandidateRow, Candidates};
+pub use comparison::{Compared, ComparedProject, Comparison, Movement, Side};
 pub use preview::{Change, Moved, Preview, preview};
 pub use weighing::{
     MOST_SWING, ORDER, ORDER_TOTAL, POINTS, SWING, Typed, TypedWeights, read_order, read_swings,

@@ -116,6 +116,8 @@ fn first_weighting(criteria: &[(String, CriterionId)], now: DateTime<Utc>) -> We
     Weighting {
         version: 1,
         author: Locale::De.text("setup-weighting-author"),
+        author_id: None,
+        approval: None,
         reason: Locale::De.text("setup-weighting-reason"),
         published_at: now,
         points: criteria.iter().map(|(key, id)| (*id, points(key))).collect(),

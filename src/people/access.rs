@@ -29,9 +29,10 @@ use crate::{
 };
 
 /// What everybody sees of the portal.
-const FOR_ALL: [Entry; 4] = [
+const FOR_ALL: [Entry; 5] = [
     Entry { key: "navigation-board", path: "/" },
     Entry { key: "navigation-projects", path: "/projects" },
+    Entry { key: "navigation-weightings", path: "/weightings" },
     Entry { key: "navigation-method", path: "/method" },
     Entry { key: "navigation-my-view", path: "/my-view" },
 ];

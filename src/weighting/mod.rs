@@ -1,10 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Room 5. What counts how much: numbered versions of the weights that are never changed.
+//! Room 5. What counts how much: numbered versions of the weights that are never changed, and the drafts that
+//! they come from.
+//!
+//! A draft is its author's own until it is shared with the others of the leadership. Its author asks for approval,
+//! somebody else publishes. Publishing itself is done by the room of the board, since places change with it.
 
+mod actions;
 mod model;
+pub mod pages;
 mod store;
 
-pub use model::Weighting;
-pub use store::{insert_weighting, weighting_in_force};
+pub use actions::{
+    Change, Obstacle, begin_draft, discard_draft, draft_to_publish, in_force, obstacle, open_drafts,
+    read_draft, read_version, record_version, request_approval, save_draft, set_shared,
+};
+pub use model::{
+    Approval, CriterionPoints, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft,
+    Origin, PointsFault, Weighting, forgotten, in_order, points_field, read_points, shares,
+};
+pub use store::{insert_weighting, lock_publishing, weighting_in_force, weightings};

@@ -62,6 +62,7 @@ pub(crate) fn filled_in(path: &str) -> String {
         .replace("{criterion}", "gesetz")
         .replace("{id}", "1")
         .replace("{key}", "gesetz")
+        .replace("{version}", "1")
         .replace("{secret}", &nobodys_link)
 }
 

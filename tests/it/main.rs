@@ -27,4 +27,5 @@ mod ranking;
 mod rooms;
 mod schema;
 mod support;
+mod weighting;
 mod words;

@@ -121,6 +121,20 @@ actions! {
     RoundReopened = "round-reopened",
     /// Somebody gave levels.
     AssessmentGiven = "assessment-given",
+    /// Somebody began to draft a weighting.
+    WeightingDraftBegun = "weighting-draft-begun",
+    /// The draft of a weighting changed.
+    WeightingDraftChanged = "weighting-draft-changed",
+    /// The draft of a weighting was shown to the others of the leadership.
+    WeightingDraftShared = "weighting-draft-shared",
+    /// The draft of a weighting is its author's own again.
+    WeightingDraftUnshared = "weighting-draft-unshared",
+    /// The draft of a weighting was given up.
+    WeightingDraftDiscarded = "weighting-draft-discarded",
+    /// Somebody asked for a weighting to be approved.
+    WeightingSubmitted = "weighting-submitted",
+    /// A weighting came into force.
+    WeightingPublished = "weighting-published",
 }
 
 impl Action {

@@ -14,6 +14,7 @@ mod table;
 mod top;
 mod weigh;
 mod weigh_help;
+pub mod weightings;
 mod words;
 
 pub use decisions::decisions;

@@ -41,6 +41,8 @@ struct BoardPage {
     chrome: Chrome,
     as_of: String,
     weighting_version: String,
+    /// Where one person alone may change what counts: every reader is told.
+    four_eyes: bool,
     tiles: Vec<Tile>,
     /// How many of the Top 25 rest on a project outside of it; 0 says nothing.
     resting_on_others: u32,
@@ -87,7 +89,8 @@ pub async fn board(
     let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
     let key = drawn(reading.revision);
     let form = FilterForm::of(&chrome, "/", &given, &departments, &refused);
-    let page = page::render(&draw(chrome, &board, &query, form, today))?;
+    let page = BoardPage { four_eyes: state.four_eyes, ..draw(chrome, &board, &query, form, today) };
+    let page = page::render(&page)?;
     if refused.is_empty() {
         if let Some(drawn) = Headless::of(&page) {
             state.drawn_boards.insert(key, drawn);
@@ -109,6 +112,7 @@ fn draw(chrome: Chrome, board: &Board, query: &ListQuery, form: FilterForm, toda
     BoardPage {
         as_of: words.date_and_time(board.as_of),
         weighting_version: words.integer(board.model.weighting.version),
+        four_eyes: true,
         tiles: tiles(&board.figures, words),
         resting_on_others: board.figures.resting_on_others,
         table: source.table(&board.top, &board.below, Some(line)),

@@ -48,6 +48,13 @@ pub async fn lock_standings(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Counts what the transaction has changed now instead of at its end: from here on the present state is the one
+/// that will be committed, and nobody else's change is committed before it.
+pub async fn count_change(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
+    sqlx::query!("set constraints all immediate").execute(db).await?;
+    Ok(())
+}
+
 /// Notes what the standings were worked out from, and how many projects that were.
 pub async fn mark_standings(
     db: impl PgExecutor<'_>,

@@ -14,7 +14,7 @@ pub struct Audience<'a> {
     /// This person.
     pub person: Option<PersonId>,
     /// The heads of this department.
-    pub department: DepartmentId,
+    pub department: Option<DepartmentId>,
     /// Whoever has one of these roles.
     pub roles: &'a [Role],
     /// Not this person, who knows.
@@ -40,7 +40,7 @@ pub async fn recipients(db: impl PgExecutor<'_>, audience: &Audience<'_>) -> sql
              and (id = $1 or roles && $3 or (department_id = $2 and 'department_head' = any(roles)))
            order by id"#,
         audience.person.map(|person| person.0),
-        audience.department.0,
+        audience.department.map(|department| department.0),
         audience.roles as &[Role],
         audience.except.map(|person| person.0)
     )

@@ -34,7 +34,7 @@ pub async fn write(
     );
     let audience = Audience {
         person: submitted_by,
-        department: project.department.id,
+        department: Some(project.department.id),
         roles: if is_portfolios_turn { &[Role::PortfolioManager] } else { &[] },
         except: actor.id,
     };

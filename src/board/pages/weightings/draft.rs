@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A draft: a form for its author, a page to read for the others of the leadership.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+use crate::{
+    assessment::Criterion,
+    board::actions,
+    error::Error,
+    kit::{
+        extract::Path,
+        field::{Control, Difference, Field, has_errors},
+        form::{Form, Pairs},
+        i18n::Locale,
+        page::{self, Chrome},
+    },
+    people::{Leadership, Person, Resumed},
+    state::AppState,
+    weighting::{
+        self, Change, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, forgotten, in_order,
+        pages::{
+            PointsLine, ROW_VERSION, already_published, draft_address, points_lines, state as state_text,
+            version_address,
+        },
+        points_field, shares,
+    },
+};
+
+/// A criterion in the form.
+struct PointsRow {
+    /// Name of the field.
+    field: String,
+    name: String,
+    colour: usize,
+    value: String,
+    percent: String,
+    error: Option<String>,
+}
+
+/// The ways on from a draft.
+struct Links {
+    compare: String,
+    share: String,
+    /// Only where somebody else has to approve it and has not been asked.
+    submit: Option<String>,
+    /// Only where it can be published by whoever looks.
+    publish: Option<String>,
+    discard: String,
+    /// Makes an own draft of it.
+    copy: String,
+}
+
+#[derive(Template)]
+#[template(path = "weighting/draft.html")]
+struct DraftPage {
+    chrome: Chrome,
+    done: Option<String>,
+    name: String,
+    author: String,
+    state: String,
+    changed: String,
+    is_own: bool,
+    is_shared: bool,
+    is_submitted: bool,
+    notices: Vec<String>,
+    differences: Vec<Difference>,
+    fields: Vec<Field>,
+    rows: Vec<PointsRow>,
+    /// For those who only read.
+    points: Vec<PointsLine>,
+    weight_sum: String,
+    reason: String,
+    row_version: String,
+    links: Links,
+}
+
+impl DraftPage {
+    /// Whether something is wrong in one of the fields; for the template, which knows no closures.
+    fn has_errors(&self) -> bool {
+        has_errors(&self.fields) || self.rows.iter().any(|row| row.error.is_some())
+    }
+}
+
+/// What a draft is drawn with.
+struct Drawing<'a> {
+    draft: &'a Draft,
+    criteria: &'a [Criterion],
+    in_force: i32,
+    revision: i64,
+}
+
+/// What to show in the fields: what was typed, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    pairs: Option<Pairs>,
+    faults: DraftFaults,
+    differences: Vec<Difference>,
+    done: Option<String>,
+}
+
+/// `GET /weightings/drafts/7`: the form for its author, the points for the others.
+pub async fn draft(
+    State(state): State<AppState>,
+    Leadership(person): Leadership,
+    Resumed(resumed): Resumed,
+    chrome: Chrome,
+    Path(id): Path<i64>,
+    given: Pairs,
+) -> Result<Response, Error> {
+    let done = given.get("done").and_then(|what| done_text(what, chrome.words));
+    let typed = Typed { pairs: resumed, done, ..Typed::default() };
+    show(&state, &person, chrome, DraftId(id), (StatusCode::OK, typed)).await
+}
+
+fn done_text(what: &str, words: Locale) -> Option<String> {
+    let key = match what {
+        "begun" => "weighting-done-begun",
+        "saved" => "weighting-done-saved",
+        "shared" => "weighting-done-shared",
+        "unshared" => "weighting-done-unshared",
+        "submitted" => "weighting-done-submitted",
+        _ => return None,
+    };
+    Some(words.text(key))
+}
+
+/// `POST /weightings/drafts/7`: saves it.
+pub async fn save(
+    State(state): State<AppState>,
+    Leadership(person): Leadership,
+    chrome: Chrome,
+    Path(id): Path<i64>,
+    Form(pairs): Form,
+) -> Result<Response, Error> {
+    let id = DraftId(id);
+    let mut db = state.pool.acquire().await?;
+    if !weighting::read_draft(&mut db, &person, id).await?.is_of(&person) {
+        return Err(Error::Forbidden);
+    }
+    let criteria = crate::assessment::all_criteria(&mut db).await?;
+    drop(db);
+    let content = match DraftContent::read(&pairs, &criteria) {
+        Ok(content) => content,
+        Err(faults) => {
+            let typed = Typed { pairs: Some(pairs), faults, ..Typed::default() };
+            return show(&state, &person, chrome, id, (StatusCode::UNPROCESSABLE_ENTITY, typed)).await;
+        }
+    };
+    let row_version = pairs.get(ROW_VERSION).and_then(|version| version.parse().ok()).unwrap_or_default();
+    let edit = DraftEdit { row_version, content };
+    match weighting::save_draft(&state.pool, &person, id, &edit, state.clock.now()).await? {
+        Change::Done => {
+            Ok(Redirect::to(&format!("{}?done=saved", draft_address(id, &chrome))).into_response())
+        }
+        Change::Published(version) => already_published(chrome, version),
+        Change::Conflict(stored) => {
+            let differences = differences(&stored, &edit.content, &criteria, chrome.words);
+            // Sending it once more decides: it is on what is stored now.
+            let others = pairs.iter().filter(|(name, _)| *name != ROW_VERSION);
+            let seen = (ROW_VERSION.to_owned(), stored.row_version.to_string());
+            let pairs =
+                others.map(|(name, value)| (name.to_owned(), value.to_owned())).chain([seen]).collect();
+            let typed = Typed { pairs: Some(pairs), differences, ..Typed::default() };
+            show(&state, &person, chrome, id, (StatusCode::CONFLICT, typed)).await
+        }
+    }
+}
+
+fn differences(
+    stored: &Draft,
+    typed: &DraftContent,
+    criteria: &[Criterion],
+    words: Locale,
+) -> Vec<Difference> {
+    let texts = [
+        (words.text("weighting-draft-name"), stored.name.clone(), typed.name.clone()),
+        (words.text("weighting-draft-reason"), stored.reason.clone(), typed.reason.clone()),
+    ];
+    let points = in_order(&stored.points, criteria).into_iter().zip(in_order(&typed.points, criteria));
+    let points = criteria.iter().zip(points).map(|(criterion, (stored, typed))| {
+        (criterion.name.get(words).to_owned(), words.integer(stored), words.integer(typed))
+    });
+    texts
+        .into_iter()
+        .chain(points)
+        .filter(|(_, stored, typed)| stored != typed)
+        .map(|(label, stored, typed)| Difference { label, stored, typed })
+        .collect()
+}
+
+async fn show(
+    state: &AppState,
+    person: &Person,
+    chrome: Chrome,
+    id: DraftId,
+    (status, typed): (StatusCode, Typed),
+) -> Result<Response, Error> {
+    let mut reading = actions::begin_reading(&state.pool).await?;
+    let db = &mut *reading.transaction;
+    let draft = weighting::read_draft(db, person, id).await?;
+    if let Some(version) = draft.published_version {
+        return Ok(Redirect::to(&version_address(version, &chrome)).into_response());
+    }
+    let drawing = Drawing {
+        draft: &draft,
+        criteria: &crate::assessment::all_criteria(db).await?,
+        in_force: weighting::in_force(db).await?.version,
+        revision: reading.revision,
+    };
+    let page = drawing.draw(chrome, person, typed, state.four_eyes);
+    Ok(page::respond(status, page::render(&page)?))
+}
+
+impl Drawing<'_> {
+    fn draw(&self, chrome: Chrome, person: &Person, typed: Typed, four_eyes: bool) -> DraftPage {
+        let (draft, words) = (self.draft, chrome.words);
+        let pairs = typed.pairs.unwrap_or_else(|| self.stored());
+        let points = in_order(&draft.points, self.criteria);
+        let rows = self.rows(&pairs, &typed.faults, words);
+        let name =
+            Field::of(words, (DraftContent::NAME, "weighting-draft-name"), Control::Line("text"), &pairs);
+        let reason =
+            Field::of(words, (DraftContent::REASON, "weighting-draft-reason"), Control::Text(4), &pairs)
+                .with_hint(words.text("weighting-draft-reason-hint"))
+                .optional();
+        DraftPage {
+            done: typed.done,
+            name: draft.name.clone(),
+            author: draft.author_name.clone(),
+            state: state_text(draft, words),
+            changed: words.date_and_time(draft.changed_at),
+            is_own: draft.is_of(person),
+            is_shared: draft.is_shared,
+            is_submitted: draft.status == DraftStatus::Submitted,
+            notices: self.notices(words),
+            differences: typed.differences,
+            fields: [name, reason].map(|field| field.with_errors(words, &typed.faults.fields)).into(),
+            weight_sum: words.integer(points.iter().sum::<u32>()),
+            points: points_lines(&points, self.criteria, words),
+            rows,
+            reason: draft.reason.clone(),
+            // Whoever comes back to a form decides on the version that was read then.
+            row_version: pairs.raw(ROW_VERSION).to_owned(),
+            links: self.links(&chrome, person, four_eyes),
+            chrome,
+        }
+    }
+
+    /// What the form of the stored draft would send.
+    fn stored(&self) -> Pairs {
+        let text = [
+            (DraftContent::NAME.to_owned(), self.draft.name.clone()),
+            (DraftContent::REASON.to_owned(), self.draft.reason.clone()),
+            (ROW_VERSION.to_owned(), self.draft.row_version.to_string()),
+        ];
+        let points = self.criteria.iter().filter_map(|criterion| {
+            let (_, points) = self.draft.points.iter().find(|(id, _)| *id == criterion.id)?;
+            Some((points_field(criterion), points.to_string()))
+        });
+        text.into_iter().chain(points).collect()
+    }
+
+    fn rows(&self, pairs: &Pairs, faults: &DraftFaults, words: Locale) -> Vec<PointsRow> {
+        let fields: Vec<String> = self.criteria.iter().map(points_field).collect();
+        let typed =
+            |field: &String| pairs.get(field).and_then(|typed| typed.parse().ok()).unwrap_or_default();
+        let shares = shares(&fields.iter().map(typed).collect::<Vec<u32>>());
+        let rows = (1..).zip(self.criteria).zip(fields.into_iter().zip(shares));
+        rows.map(|((colour, criterion), (field, share))| PointsRow {
+            name: criterion.name.get(words).to_owned(),
+            colour,
+            value: pairs.raw(&field).to_owned(),
+            percent: words.percent(&words.short_tenths(share)),
+            error: faults
+                .points
+                .iter()
+                .find(|fault| fault.field == field)
+                .map(|fault| words.message(&fault.message)),
+            field,
+        })
+        .collect()
+    }
+
+    /// What its reader has to know before anything is done with it.
+    fn notices(&self, words: Locale) -> Vec<String> {
+        let forgotten = forgotten(&self.draft.points, self.criteria);
+        let mut notices = outdated(self.draft, (self.in_force, self.revision), words);
+        if !forgotten.is_empty() {
+            let names: Vec<&str> = forgotten.iter().map(|criterion| criterion.name.get(words)).collect();
+            notices.push(words.text_about("weighting-draft-forgotten", &names.join(", ")));
+        }
+        notices
+    }
+
+    fn links(&self, chrome: &Chrome, person: &Person, four_eyes: bool) -> Links {
+        let DraftId(id) = self.draft.id;
+        let at = |action: &str| chrome.href(&format!("/weightings/drafts/{id}/{action}"));
+        let obstacle = weighting::obstacle(self.draft, person, four_eyes, self.criteria);
+        Links {
+            compare: chrome.href(&format!("/weightings/compare?a={}&b=draft-{id}", self.in_force)),
+            share: at("share"),
+            submit: (four_eyes && self.draft.status == DraftStatus::Open).then(|| at("submit")),
+            publish: obstacle.is_none().then(|| at("publish")),
+            discard: at("discard"),
+            copy: chrome.href(&format!("/weightings/drafts/new?from=draft-{id}")),
+        }
+    }
+}
+
+/// That the draft was made on another version or another state of the projects.
+pub(super) fn outdated(draft: &Draft, (in_force, revision): (i32, i64), words: Locale) -> Vec<String> {
+    let versions =
+        [("before", words.integer(draft.base_version).into()), ("now", words.integer(in_force).into())];
+    if draft.base_version != in_force {
+        vec![words.text_with("weighting-draft-outdated-version", &versions)]
+    } else if draft.inputs_revision != revision {
+        let day = words.date_and_time(draft.changed_at);
+        vec![words.text_about("weighting-draft-outdated-projects", &day)]
+    } else {
+        Vec::new()
+    }
+}
