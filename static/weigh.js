@@ -4,8 +4,8 @@
 // Shows what other points would do while somebody moves a slider. The server calculates; this fetches the page that
 // the button would lead to and takes over what is new in it. Everything works without it.
 
-const root = document.querySelector("[data-failed]");
-const form = root.querySelector("form");
+const form = document.querySelector("[data-weigh]");
+const root = form.closest(".weigh");
 const button = form.querySelector("[data-calculates]");
 const said = document.querySelector("[data-said]");
 const rows = [...root.querySelectorAll("[data-criterion]")].map((row) => ({
@@ -69,7 +69,7 @@ async function update() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     shown = query;
     if (answer.ok) {
-      root.querySelector("[data-errors]").replaceChildren();
+      root.querySelector("[data-errors]")?.replaceChildren();
       show(page);
     }
     timer = setTimeout(() => {
@@ -78,15 +78,15 @@ async function update() {
     }, PAUSE);
   } catch {
     shown = null;
-    said.textContent = root.dataset.failed;
+    said.textContent = said.dataset.failed;
     said.classList.remove("for-readers");
-    button.hidden = false;
+    if (button) button.hidden = false;
     return;
   } finally {
     isUnderway = false;
   }
   said.classList.add("for-readers");
-  button.hidden = true;
+  if (button) button.hidden = true;
   update();
 }
 
@@ -106,4 +106,4 @@ for (const { points, slider } of rows) {
   });
   slider.closest("[hidden]").hidden = false;
 }
-button.hidden = true;
+if (button) button.hidden = true;

@@ -10,7 +10,7 @@ pub use candidates::{CandidateRow, Candidates};
 pub use comparison::{Compared, ComparedProject, Comparison, Movement, Side};
 pub use preview::{Change, Moved, Preview, preview};
 pub use weighing::{
-    MOST_SWING, ORDER, ORDER_TOTAL, POINTS, SWING, Typed, TypedWeights, read_order, read_swings,
+    MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, points_as_typed, read_order, read_swings,
 };
 
 use chrono::{DateTime, Utc};

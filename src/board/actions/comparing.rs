@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use std::collections::HashMap;
-
 use sqlx::PgConnection;
 
 use super::scored;
@@ -69,13 +67,9 @@ pub async fn compare(db: &mut PgConnection, compared: Vec<Compared>) -> Result<C
     rows.truncate(MOST_COMPARED);
     let shown: Vec<ProjectId> =
         rows.iter().filter_map(|row| candidates.get(*row)).map(|candidate| candidate.id).collect();
-    let mut named: HashMap<ProjectId, _> = store::named(db, &shown)
-        .await?
-        .into_iter()
-        .map(|(id, number, title)| (id, (number, title)))
-        .collect();
+    let mut names = store::names(db, &shown).await?;
     let projects = rows.iter().zip(&shown).filter_map(|(row, id)| {
-        let (number, title) = named.remove(id)?;
+        let store::Named { number, title, .. } = names.remove(id)?;
         Some(ComparedProject { number, title, places: places.iter().map(|own| place(own, *row)).collect() })
     });
     let projects = projects.collect();

@@ -4,18 +4,24 @@
 //! Points for each criterion and beside them the board that they would make: the part of a page that follows a
 //! slider.
 
+use std::sync::Arc;
+
 use super::{row::Bar, words};
 use crate::{
     board::{
-        actions::Outlook,
-        model::{Candidates, Change, Moved, POINTS, Preview, TypedWeights},
+        actions::{self, Outlook},
+        model::{Candidates, Change, Moved, Preview, TypedWeights},
         store::Named,
     },
+    error::Error,
     kit::{i18n::Locale, page::Chrome},
+    state::AppState,
 };
 
 /// Fields and preview.
 pub struct Weigh {
+    /// Where there is help with finding points.
+    pub help: String,
     /// A line for each criterion.
     pub rows: Vec<WeightRow>,
     /// What all points add up to, if they are a weighting.
@@ -100,11 +106,26 @@ const NAMED: usize = 5;
 
 impl Weigh {
     /// The fields as typed, and what the weights in them would do.
-    pub fn of(
+    pub async fn of(
+        chrome: &Chrome,
+        state: &AppState,
+        candidates: &Arc<Candidates>,
+        typed: &TypedWeights,
+        help: String,
+    ) -> Result<Self, Error> {
+        let outlook = match typed.weights.clone() {
+            Some(weights) => Some(actions::try_weights(&state.pool, candidates, weights).await?),
+            None => None,
+        };
+        Ok(Self::draw(chrome, candidates, typed, outlook.as_ref(), help))
+    }
+
+    fn draw(
         chrome: &Chrome,
         candidates: &Candidates,
         typed: &TypedWeights,
         outlook: Option<&Outlook>,
+        help: String,
     ) -> Self {
         let words = chrome.words;
         let percents = typed.weights.iter().flat_map(|weights| {
@@ -119,7 +140,7 @@ impl Weigh {
         let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(candidates.model.shares());
         let rows = rows.map(|(((colour, criterion), field), share)| WeightRow {
             colour,
-            field: format!("{POINTS}{}", criterion.key),
+            field: field.name.clone(),
             name: criterion.name.get(words).to_owned(),
             value: field.value.clone(),
             slider: (field.value.trim().parse().unwrap_or_default(), longest),
@@ -128,6 +149,7 @@ impl Weigh {
             in_force: words.text_about("weigh-in-force", &words.short_tenths(share)),
         });
         Self {
+            help,
             rows: rows.collect(),
             sum: typed.weights.as_ref().map(|weights| words.count("weigh-points", &weights.total())),
             outcome: outlook.map(|outlook| Outcome::of(chrome, outlook)),

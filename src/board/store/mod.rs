@@ -4,12 +4,10 @@
 //! Every statement of the room: the rows of lists, the standings, and the figures above the board.
 
 mod figures;
-mod named;
 mod rows;
 mod standings;
 
 pub use figures::figures;
-pub use named::named;
 pub use rows::{Line, Named, Scope, count, entries, line, names, required_by, tied_with};
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, count_change, lock_standings, mark_standings,

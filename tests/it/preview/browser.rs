@@ -85,7 +85,7 @@ async fn a_number_that_is_typed_moves_the_slider_or_is_refused_after_a_pause(poo
             "return document.getElementById('points-buerger').getAttribute('aria-invalid') === 'true'",
         )
         .await;
-    assert!(visitor.text("#points-buerger-error").await.starts_with("Bitte geben Sie eine ganze Zahl"));
+    assert!(visitor.text("#points-buerger-error").await.starts_with("„viel“ ist keine ganze Zahl."));
     assert_eq!(visitor.run("return document.getElementById('points-buerger').value").await, "viel");
     assert!(visitor.texts(".preview").await.is_empty());
 

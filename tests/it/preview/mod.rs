@@ -4,6 +4,7 @@
 //! Trying other weights: what they would do to the board, what is refused, and doing it in a real browser.
 
 mod browser;
+mod drafts;
 mod help;
 mod outcome;
 mod refusals;

@@ -31,18 +31,18 @@ fn expect_refusal(page: &Page) {
 async fn each_mistake_is_named_beside_its_field(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     for (typed, beginning) in [
-        ("", "Hier fehlt eine Zahl."),
-        ("   ", "Hier fehlt eine Zahl."),
-        ("-5", "Negative Punkte gibt es nicht."),
-        ("−5", "Negative Punkte gibt es nicht."),
-        ("12,5", "Bitte geben Sie eine ganze Zahl"),
-        ("1.000", "Bitte geben Sie eine ganze Zahl"),
-        ("1e3", "Bitte geben Sie eine ganze Zahl"),
-        ("+7", "Bitte geben Sie eine ganze Zahl"),
-        ("--3", "Bitte geben Sie eine ganze Zahl"),
-        ("viel", "Bitte geben Sie eine ganze Zahl"),
-        ("1000001", "Das ist zu viel."),
-        ("99999999999999999999999", "Das ist zu viel."),
+        ("", "Bitte geben Sie Punkte an."),
+        ("   ", "Bitte geben Sie Punkte an."),
+        ("-5", "Punkte sind nie kleiner als 0."),
+        ("−5", "Punkte sind nie kleiner als 0."),
+        ("12,5", "„12,5“ ist keine ganze Zahl."),
+        ("1.000", "„1.000“ ist keine ganze Zahl."),
+        ("1e3", "„1e3“ ist keine ganze Zahl."),
+        ("+7", "„+7“ ist keine ganze Zahl."),
+        ("--3", "„--3“ ist keine ganze Zahl."),
+        ("viel", "„viel“ ist keine ganze Zahl."),
+        ("1000001", "Mehr als 1.000.000 Punkte sind nicht möglich."),
+        ("99999999999999999999999", "Mehr als 1.000.000 Punkte sind nicht möglich."),
     ] {
         let page = portal.get(&with(["40", typed, "25", "15"])).await;
         expect_refusal(&page);
@@ -60,11 +60,11 @@ async fn a_forgotten_criterion_and_no_points_at_all_are_refused(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let page = portal.get("/my-view?points-gesetz=40&points-politik=20&points-buerger=25").await;
     expect_refusal(&page);
-    assert!(said(&page)[3].starts_with("Hier fehlt eine Zahl."));
+    assert!(said(&page)[3].starts_with("Bitte geben Sie Punkte an."));
 
     let page = portal.get(&with(["0", "0", "0", "0"])).await;
     expect_refusal(&page);
-    assert!(said(&page)[0].contains("Kein Kriterium hat Punkte"));
+    assert!(said(&page)[0].contains("Mindestens ein Kriterium braucht Punkte"));
     assert_eq!(fields(&page), ["0"; 4]);
 
     // All mistakes at once.
