@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-http screenshots
+.PHONY: help run test check prepare bench-ranking bench-http bench-publishing screenshots
 
 tools := tests/tools
 
@@ -39,6 +39,10 @@ bench-ranking: ## how fast scores and places are computed, beside numpy
 bench-http: ## how fast the board is served
 	@$(tools)/install.sh compiler postgres
 	$(tools)/bench-http.sh
+
+bench-publishing: ## how long publishing takes with 100,000 projects while readers read
+	@$(tools)/install.sh compiler postgres python
+	$(tools)/bench-publishing.sh
 
 screenshots: ## make the pictures of the documentation
 	@$(tools)/install.sh compiler postgres browser

@@ -5,7 +5,8 @@
 //!
 //! Places are worked out when something changes, not when somebody looks: triggers count the changes
 //! ([`refresh_standings`] stamps its result with that count), so that no other room needs to know of the
-//! board, and no reader ever sees places that do not belong to the data beside them.
+//! board, and no reader ever sees places that do not belong to the data beside them. Publishing a weighting is the
+//! one change that brings its places along, in the same transaction: nobody waits for the new board.
 
 mod actions;
 mod model;

@@ -20,4 +20,8 @@ pub use model::{
     Approval, CriterionPoints, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft,
     Origin, PointsFault, Weighting, forgotten, in_order, points_field, read_points, shares,
 };
+pub use pages::{
+    PointsLine, ROW_VERSION, already_published, draft_address, draft_state, points_lines, refused,
+    version_address,
+};
 pub use store::{insert_weighting, lock_publishing, weighting_in_force, weightings};

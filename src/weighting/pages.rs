@@ -9,7 +9,7 @@ mod new;
 mod sharing;
 mod version;
 
-pub use list::{list, state};
+pub use list::{draft_state, list};
 pub use new::{begin, new_draft, take_up, take_up_form};
 pub use sharing::{discard, discard_form, set_shared, share_form, submit, submit_form};
 pub use version::version;

@@ -174,6 +174,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorrang Stadt Dortmund · Dortmunder Systemhaus",
         "a Rangliste",
         "a Vorhaben",
+        "a Gewichtung",
         "a So wird bewertet",
         "a English",
         "a Anmelden",

@@ -27,7 +27,7 @@ use crate::{
     people::Reader,
     ranking::rank_order_centroid,
     state::AppState,
-    weighting::{DraftId, pages::draft_address},
+    weighting::{DraftId, draft_address},
 };
 
 /// A criterion in one of the two forms.

@@ -12,7 +12,7 @@ use crate::{
     assessment::{Criterion, all_criteria},
     audit::{self, Action, Event},
     error::Error,
-    kit::i18n::Locale,
+    kit::i18n::{Bilingual, Locale},
     people::Person,
     weighting::{
         model::{Approval, Draft, DraftId, DraftStatus, Weighting, forgotten},
@@ -27,8 +27,8 @@ pub enum Obstacle {
     OwnDraft,
     /// Its author has not asked for approval.
     NotSubmitted,
-    /// These criteria, by their keys, came later and have no points.
-    Forgotten(Vec<String>),
+    /// These criteria came later and have no points.
+    Forgotten(Vec<Bilingual>),
 }
 
 /// What stands between a draft and being published by `person`, where two people have to look at it or need
@@ -36,8 +36,8 @@ pub enum Obstacle {
 pub fn obstacle(draft: &Draft, person: &Person, four_eyes: bool, criteria: &[Criterion]) -> Option<Obstacle> {
     let forgotten = forgotten(&draft.points, criteria);
     if !forgotten.is_empty() {
-        let keys = forgotten.into_iter().map(|criterion| criterion.key.clone());
-        return Some(Obstacle::Forgotten(keys.collect()));
+        let names = forgotten.into_iter().map(|criterion| criterion.name.clone());
+        return Some(Obstacle::Forgotten(names.collect()));
     }
     if four_eyes && draft.is_of(person) {
         return Some(Obstacle::OwnDraft);

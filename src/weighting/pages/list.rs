@@ -133,7 +133,7 @@ fn draft_line(draft: &Draft, chrome: &Chrome) -> DraftLine {
     DraftLine {
         name: draft.name.clone(),
         author: draft.author_name.clone(),
-        state: state(draft, words),
+        state: draft_state(draft, words),
         changed: words.date_and_time(draft.changed_at),
         publish: format!("{href}/publish"),
         href,
@@ -141,7 +141,7 @@ fn draft_line(draft: &Draft, chrome: &Chrome) -> DraftLine {
 }
 
 /// How far a draft is, and who sees it.
-pub fn state(draft: &Draft, words: Locale) -> String {
+pub fn draft_state(draft: &Draft, words: Locale) -> String {
     words.text(match (draft.status, draft.is_shared) {
         (DraftStatus::Submitted, _) => "weighting-draft-submitted",
         (DraftStatus::Published, _) => "weighting-draft-published",

@@ -27,7 +27,7 @@ async fn a_view_becomes_a_draft_and_is_tried_before_it_is_saved(pool: PgPool) {
     let hidden: Vec<(String, String)> = new
         .all("[name^=points-]")
         .iter()
-        .map(|field| ["name", "value"].map(|part| field.attr(part).unwrap().to_owned()).into())
+        .map(|field| (field.attr("name").unwrap().to_owned(), field.attr("value").unwrap().to_owned()))
         .collect();
     let mut form: Vec<(&str, &str)> =
         hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

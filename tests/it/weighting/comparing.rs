@@ -18,7 +18,7 @@ fn places(page: &Page, column: usize) -> Vec<(String, String)> {
 async fn board(pool: &PgPool) -> Vec<(String, String)> {
     sqlx::query_as(
         "select number, place::text from standing join project on project.id = project_id
-         where place <= 25 order by place, number",
+         where place <= 25 order by standing.place, number",
     )
     .fetch_all(pool)
     .await

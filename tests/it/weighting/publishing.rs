@@ -71,7 +71,7 @@ async fn a_draft_that_somebody_else_approves_is_the_next_version(pool: PgPool) {
     assert_eq!(four_eyes, [false, true]);
 
     let page = other.follow(&published).await;
-    let facts = ["24.11.2026, 12:00\u{a0}Uhr", "Dr. Lorenz Hagemann", "Sabine Reuter", REASON];
+    let facts = ["24.11.2026, 12:00 Uhr", "Dr. Lorenz Hagemann", "Sabine Reuter", REASON];
     assert_eq!(page.texts(".facts dd"), facts);
     let list = portal.get("/weightings").await;
     let rows = list.rows(".versions tbody");
@@ -84,7 +84,7 @@ async fn a_draft_that_somebody_else_approves_is_the_next_version(pool: PgPool) {
         &("weighting-published".to_owned(), "Gewichtung 2".to_owned(), Some(REASON.to_owned()))
     );
     let log = portal.person("auditor").await.get("/log").await;
-    assert_eq!(log.texts(".log__deed")[0], "Gewichtung veröffentlicht: Gewichtung 2");
+    assert_eq!(log.texts(".log__deed")[1], "Gewichtung veröffentlicht: Gewichtung 2");
     // What has been published stays as it is.
     let read = author.get(&address).await;
     assert_eq!(location(&read), "/weightings/2");
@@ -142,9 +142,7 @@ async fn two_who_publish_at_once_get_one_version(pool: PgPool) {
     assert_eq!(loser.status, StatusCode::CONFLICT);
     let said = loser.text(".lead");
     assert!(
-        said.starts_with(&format!(
-            "{name} hat am 24.11.2026, 12:00\u{a0}Uhr die Gewichtung 2 veröffentlicht."
-        ))
+        said.starts_with(&format!("{name} hat am 24.11.2026, 12:00 Uhr die Gewichtung 2 veröffentlicht."))
     );
     assert!(loser.texts("main li").contains(&"Gewichtung 2".to_owned()));
 

@@ -9,10 +9,7 @@ use crate::{
         pages::words::project_address,
     },
     kit::{i18n::Locale, page::Chrome},
-    weighting::{
-        pages::{draft_address, version_address},
-        shares,
-    },
+    weighting::{draft_address, shares, version_address},
 };
 
 /// The head of a column.

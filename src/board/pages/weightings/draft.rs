@@ -28,12 +28,9 @@ use crate::{
     people::{Leadership, Person, Resumed},
     state::AppState,
     weighting::{
-        self, Change, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, forgotten, in_order,
-        pages::{
-            PointsLine, ROW_VERSION, already_published, draft_address, points_lines, state as state_text,
-            version_address,
-        },
-        points_field,
+        self, Change, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, PointsLine,
+        ROW_VERSION, already_published, draft_address, draft_state, forgotten, in_order, points_field,
+        points_lines, version_address,
     },
 };
 
@@ -242,7 +239,7 @@ impl Drawing<'_> {
             done: typed.done,
             name: draft.name.clone(),
             author: draft.author_name.clone(),
-            state: state_text(draft, words),
+            state: draft_state(draft, words),
             changed: words.date_and_time(draft.changed_at),
             is_own: draft.is_of(person),
             is_shared: draft.is_shared,

@@ -28,8 +28,8 @@ use crate::{
     people::{Leadership, Person, Resumed},
     state::AppState,
     weighting::{
-        self, DraftContent, DraftId, DraftStatus, Obstacle, Weighting,
-        pages::{ROW_VERSION, already_published, draft_address, refused, version_address},
+        self, DraftContent, DraftId, DraftStatus, Obstacle, ROW_VERSION, Weighting, already_published,
+        draft_address, refused, version_address,
     },
 };
 
@@ -247,8 +247,9 @@ fn stands_against(chrome: Chrome, id: DraftId, obstacle: &Obstacle) -> Result<Re
     let (status, said) = match obstacle {
         Obstacle::OwnDraft => (StatusCode::FORBIDDEN, words.text("weighting-own-draft")),
         Obstacle::NotSubmitted => (StatusCode::CONFLICT, words.text("weighting-not-submitted")),
-        Obstacle::Forgotten(keys) => {
-            (StatusCode::CONFLICT, words.text_about("weighting-draft-forgotten", &keys.join(", ")))
+        Obstacle::Forgotten(names) => {
+            let names: Vec<&str> = names.iter().map(|name| name.get(words)).collect();
+            (StatusCode::CONFLICT, words.text_about("weighting-draft-forgotten", &names.join(", ")))
         }
     };
     let links = vec![(words.text("weighting-to-draft"), draft_address(id, &chrome))];
