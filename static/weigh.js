@@ -4,8 +4,9 @@
 // Shows what other points would do while somebody moves a slider. The server calculates; this fetches the page that
 // the button would lead to and takes over what is new in it. Everything works without it.
 
-const root = document.querySelector("[data-failed]");
-const form = root.querySelector("form");
+const form = document.querySelector("[data-weigh]");
+const root = form.closest(".weigh");
+const button = form.querySelector("[data-calculates]");
 const said = document.querySelector("[data-said]");
 const rows = [...root.querySelectorAll("[data-criterion]")].map((row) => ({
   points: row.querySelector("[name]"),
@@ -40,9 +41,16 @@ function show(page) {
   }
 }
 
+/** Shows why there is no preview, and holds the room of the last one so that nothing moves. */
+function refuse(page) {
+  const board = root.querySelector("[data-part=board]");
+  board.style.minHeight = `${board.offsetHeight}px`;
+  show(page);
+}
+
 /** What is left to do once the hand rests: read it out, and let the address say what is shown. */
 function settle(query) {
-  const words = (root.querySelector("[data-sentence]") ?? root.querySelector("[role=alert]")).textContent;
+  const words = root.querySelector("[data-part=outcome]").firstElementChild.textContent;
   if (said.textContent !== words) said.textContent = words;
   history.replaceState(history.state, "", `${location.pathname}?${query}`);
   for (const link of document.querySelectorAll("[hreflang]")) link.search = query;
@@ -60,20 +68,25 @@ async function update() {
     if (!answer.ok && answer.status !== 422) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     shown = query;
-    if (answer.ok) show(page);
+    if (answer.ok) {
+      root.querySelector("[data-errors]")?.replaceChildren();
+      show(page);
+    }
     timer = setTimeout(() => {
-      if (!answer.ok) show(page);
+      if (!answer.ok) refuse(page);
       settle(query);
     }, PAUSE);
   } catch {
     shown = null;
-    said.textContent = root.dataset.failed;
+    said.textContent = said.dataset.failed;
     said.classList.remove("for-readers");
+    if (button) button.hidden = false;
     return;
   } finally {
     isUnderway = false;
   }
   said.classList.add("for-readers");
+  if (button) button.hidden = true;
   update();
 }
 
@@ -93,3 +106,4 @@ for (const { points, slider } of rows) {
   });
   slider.closest("[hidden]").hidden = false;
 }
+if (button) button.hidden = true;

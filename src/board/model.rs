@@ -27,7 +27,9 @@ pub use self::{
         SnapshotId, Verified,
     },
     stability::{CriterionStability, Span, Swap, stability},
-    weighing::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, read_order, read_swings},
+    weighing::{
+        MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, points_as_typed, read_order, read_swings,
+    },
 };
 use crate::{
     assessment::Criterion,

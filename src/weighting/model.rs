@@ -5,7 +5,9 @@ mod draft;
 mod points;
 
 pub use draft::{Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft, Origin};
-pub use points::{CriterionPoints, PointsFault, forgotten, in_order, points_field, read_points, shares};
+pub use points::{
+    CriterionPoints, POINTS, PointsFault, forgotten, in_order, points_field, read_points, shares,
+};
 
 use chrono::{DateTime, Utc};
 

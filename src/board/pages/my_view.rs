@@ -3,8 +3,6 @@
 
 //! The board as anybody would weigh it. The points stand in the address and nowhere else.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
@@ -12,14 +10,14 @@ use super::{top::EmptyPage, weigh::Weigh};
 use crate::{
     board::{
         actions,
-        model::{Candidates, TypedWeights},
+        model::{TypedWeights, points_as_typed},
     },
     error::Error,
     kit::{
         form::Pairs,
         page::{self, Chrome},
     },
-    people::Reader,
+    people::{Reader, Role},
     state::AppState,
 };
 
@@ -31,62 +29,41 @@ pub(super) const ADDRESS: &str = "/my-view";
 struct MyViewPage {
     chrome: Chrome,
     weighting_version: String,
-    form: WeighForm,
+    /// Where the button leads, and without points what is in force.
+    action: String,
+    /// Makes a draft of it; only for those who may weigh.
+    draft: Option<String>,
     weigh: Weigh,
 }
 
-/// Where the fields are sent.
-pub(super) struct WeighForm {
-    /// Where the button leads, and where an update comes from.
-    pub action: String,
-    /// Where the points in force are put into the fields again.
-    pub in_force: String,
-    /// Where there is help with finding points.
-    pub help: String,
-}
-
-impl WeighForm {
-    fn of(chrome: &Chrome) -> Self {
-        Self {
-            action: chrome.href(ADDRESS),
-            in_force: chrome.href(ADDRESS),
-            help: chrome.href("/my-view/help"),
-        }
-    }
-}
-
-/// `GET /my-view?gesetz=40&…`: the board with these points.
+/// `GET /my-view?points-gesetz=40&…`: the board with these points.
 pub async fn my_view(
     State(state): State<AppState>,
-    _: Reader,
+    Reader(person): Reader,
     chrome: Chrome,
     given: Pairs,
 ) -> Result<Response, Error> {
     let Some(candidates) = actions::candidates(&state.pool, &state.candidates).await? else {
         return Ok(page::respond(StatusCode::OK, page::render(&EmptyPage { chrome })?));
     };
-    let (status, weigh) = weigh(&state, &chrome, &candidates, &given).await?;
+    let model = &candidates.model;
+    let given = if TypedWeights::are_in(&given, &model.criteria) {
+        given
+    } else {
+        points_as_typed(&model.weights, &model.criteria)
+    };
+    let typed = TypedWeights::read(&given, &model.criteria);
+    let weigh = Weigh::of(&chrome, &state, &candidates, &typed, chrome.href("/my-view/help")).await?;
+    let may_weigh = person.is_some_and(|person| person.has(Role::Leadership));
+    let points = typed.weights.as_ref().filter(|_| may_weigh);
+    let points = points.map(|weights| points_as_typed(weights, &model.criteria).to_query());
     let page = MyViewPage {
-        weighting_version: chrome.words.integer(candidates.model.weighting.version),
-        form: WeighForm::of(&chrome),
+        weighting_version: chrome.words.integer(model.weighting.version),
+        action: chrome.href(ADDRESS),
+        draft: points.map(|points| format!("{}?{points}", chrome.href("/weightings/drafts/new"))),
         weigh,
         chrome,
     };
+    let status = if page.weigh.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page::respond(status, page::render(&page)?))
-}
-
-async fn weigh(
-    state: &AppState,
-    chrome: &Chrome,
-    candidates: &Arc<Candidates>,
-    given: &Pairs,
-) -> Result<(StatusCode, Weigh), Error> {
-    let model = &candidates.model;
-    let typed = TypedWeights::read(given, &model.criteria, &model.weights);
-    let outlook = match typed.weights.clone() {
-        Some(weights) => Some(actions::try_weights(&state.pool, candidates, weights).await?),
-        None => None,
-    };
-    let status = if outlook.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, Weigh::of(chrome, candidates, &typed, outlook.as_ref())))
 }

@@ -4,17 +4,23 @@
 //! Points for each criterion and beside them the board that they would make: the part of a page that follows a
 //! slider.
 
+use std::sync::Arc;
+
 use super::{row::Bar, words};
 use crate::{
     board::{
-        actions::Outlook,
+        actions::{self, Outlook},
         model::{Candidates, Change, Moved, Named, Preview, TypedWeights},
     },
+    error::Error,
     kit::{i18n::Locale, page::Chrome},
+    state::AppState,
 };
 
 /// Fields and preview.
 pub struct Weigh {
+    /// Where there is help with finding points.
+    pub help: String,
     /// A line for each criterion.
     pub rows: Vec<WeightRow>,
     /// What all points add up to, if they are a weighting.
@@ -28,7 +34,7 @@ pub struct WeightRow {
     /// Place of the criterion, from 1: its colour.
     pub colour: usize,
     /// Name of the field.
-    pub key: String,
+    pub field: String,
     /// Full name of the criterion.
     pub name: String,
     /// The points as they were typed.
@@ -39,7 +45,7 @@ pub struct WeightRow {
     pub error: Option<String>,
     /// Its share in the whole weight.
     pub percent: Option<String>,
-    /// Its points and share with the weights in force.
+    /// The same with the weights in force.
     pub in_force: String,
 }
 
@@ -95,18 +101,32 @@ pub struct Line {
 }
 
 /// So many who come in or go out are named beside the fields; the table names all.
-const NAMED: usize = 6;
+const NAMED: usize = 5;
 
 impl Weigh {
     /// The fields as typed, and what the weights in them would do.
-    pub fn of(
+    pub async fn of(
+        chrome: &Chrome,
+        state: &AppState,
+        candidates: &Arc<Candidates>,
+        typed: &TypedWeights,
+        help: String,
+    ) -> Result<Self, Error> {
+        let outlook = match typed.weights.clone() {
+            Some(weights) => Some(actions::try_weights(&state.pool, candidates, weights).await?),
+            None => None,
+        };
+        Ok(Self::draw(chrome, candidates, typed, outlook.as_ref(), help))
+    }
+
+    fn draw(
         chrome: &Chrome,
         candidates: &Candidates,
         typed: &TypedWeights,
         outlook: Option<&Outlook>,
+        help: String,
     ) -> Self {
         let words = chrome.words;
-        let in_force = candidates.model.weights.points().iter().zip(candidates.model.shares());
         let percents = typed.weights.iter().flat_map(|weights| {
             weights
                 .percent_tenths()
@@ -116,21 +136,19 @@ impl Weigh {
         let mut percents = percents.map(Some).chain(std::iter::repeat(None));
         let most = typed.fields.iter().filter_map(|field| field.value.trim().parse().ok()).max();
         let longest = slider_end(most.unwrap_or_default());
-        let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(in_force);
-        let rows = rows.map(|(((colour, criterion), field), (points, share))| WeightRow {
+        let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(candidates.model.shares());
+        let rows = rows.map(|(((colour, criterion), field), share)| WeightRow {
             colour,
-            key: criterion.key.clone(),
+            field: field.name.clone(),
             name: criterion.name.get(words).to_owned(),
             value: field.value.clone(),
             slider: (field.value.trim().parse().unwrap_or_default(), longest),
             error: field.error.as_ref().map(|error| words.message(error)),
             percent: percents.next().flatten(),
-            in_force: words.text_with(
-                "weigh-in-force",
-                &[("points", words.integer(*points).into()), ("percent", words.short_tenths(share).into())],
-            ),
+            in_force: words.text_about("weigh-in-force", &words.short_tenths(share)),
         });
         Self {
+            help,
             rows: rows.collect(),
             sum: typed.weights.as_ref().map(|weights| words.count("weigh-points", &weights.total())),
             outcome: outlook.map(|outlook| Outcome::of(chrome, outlook)),

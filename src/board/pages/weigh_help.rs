@@ -16,7 +16,7 @@ use crate::{
     assessment::{Criterion, MAX_LEVEL},
     board::{
         actions,
-        model::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, read_order, read_swings},
+        model::{MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, points_as_typed, read_order, read_swings},
     },
     error::Error,
     kit::{
@@ -25,8 +25,9 @@ use crate::{
         page::{self, Chrome},
     },
     people::Reader,
-    ranking::Weights,
+    ranking::rank_order_centroid,
     state::AppState,
+    weighting::{DraftId, draft_address},
 };
 
 /// A criterion in one of the two forms.
@@ -51,6 +52,8 @@ struct HelpPage {
     chrome: Chrome,
     action: String,
     back: String,
+    /// The draft that the points are for.
+    draft: Option<i64>,
     swings: Vec<HelpRow>,
     most_swing: u32,
     /// Empty for more criteria than an order can be turned into points for.
@@ -60,7 +63,11 @@ struct HelpPage {
     errors: Vec<(String, String, String)>,
 }
 
-/// `GET /my-view/help`: two ways to points; with one of them filled in, on to the points.
+/// Name of the field with the draft that the points are for.
+pub(super) const DRAFT: &str = "draft";
+
+/// `GET /my-view/help`: two ways to points; with one of them filled in, on to the points. With `draft=7` they go
+/// into the form of that draft.
 pub async fn help(
     State(state): State<AppState>,
     _: Reader,
@@ -71,24 +78,31 @@ pub async fn help(
         return Ok(page::respond(StatusCode::OK, page::render(&EmptyPage { chrome })?));
     };
     let criteria = &candidates.model.criteria;
+    let draft: Option<i64> = given.get(DRAFT).and_then(|draft| draft.parse().ok());
+    let back = match draft {
+        Some(draft) => draft_address(DraftId(draft), &chrome),
+        None => chrome.href(ADDRESS),
+    };
     let (swings, from_swings) = read_swings(&given, criteria);
     let (order, from_order) = read_order(&given, criteria);
-    let is_sent = |beginning: &str| given.iter().any(|(name, _)| name.starts_with(beginning));
     if let Some(weights) = from_order.or(from_swings) {
-        let points = address(&chrome, criteria, &weights);
-        return Ok(Redirect::to(&points).into_response());
+        let points = points_as_typed(&weights, criteria).to_query();
+        return Ok(Redirect::to(&format!("{back}?{points}")).into_response());
     }
+    let is_sent = |beginning: &str| given.iter().any(|(name, _)| name.starts_with(beginning));
     let rows = |fields: &[Typed], beginning: &str| {
-        rows(criteria, fields, beginning, is_sent(beginning), chrome.words)
+        rows(criteria, fields, (beginning == SWING, is_sent(beginning)), chrome.words)
     };
-    let can_be_ordered = crate::ranking::rank_order_centroid(&vec![1; criteria.len()]).is_some();
-    let swings = rows(&swings.fields, SWING);
-    let order = if can_be_ordered { rows(&order.fields, ORDER) } else { Vec::new() };
+    let swings = rows(&swings, SWING);
+    // An order of more criteria than the method is for is not asked for.
+    let can_be_ordered = rank_order_centroid(&vec![1; criteria.len()]).is_some();
+    let order = if can_be_ordered { rows(&order, ORDER) } else { Vec::new() };
     let errors = swings.iter().chain(&order).filter_map(HelpRow::error).collect();
-    let is_sent = is_sent(SWING) || is_sent(ORDER);
+    let is_refused = is_sent(SWING) || is_sent(ORDER);
     let page = HelpPage {
         action: chrome.href("/my-view/help"),
-        back: chrome.href(ADDRESS),
+        back,
+        draft,
         swings,
         most_swing: MOST_SWING,
         order,
@@ -96,31 +110,25 @@ pub async fn help(
         errors,
         chrome,
     };
-    let status = if is_sent { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page::respond(status, page::render(&page)?))
 }
 
-/// The page with these points in its fields.
-fn address(chrome: &Chrome, criteria: &[Criterion], weights: &Weights) -> String {
-    let points = criteria.iter().zip(weights.points());
-    let points = Pairs::of(points.map(|(criterion, points)| (criterion.key.as_str(), points.to_string())));
-    format!("{}?{}", chrome.href(ADDRESS), points.to_query())
-}
-
+/// A row for each criterion: with its levels or without, with what is wrong or as nobody has filled it in.
 fn rows(
     criteria: &[Criterion],
     fields: &[Typed],
-    beginning: &str,
-    is_sent: bool,
+    (with_levels, is_sent): (bool, bool),
     words: Locale,
 ) -> Vec<HelpRow> {
-    let level = |criterion: &Criterion, level: usize| {
-        criterion.levels.get(level).map(|text| text.get(words).to_owned()).unwrap_or_default()
+    let level = |criterion: &Criterion, level: u8| {
+        let text = criterion.levels.get(usize::from(level));
+        text.map(|text| text.get(words).to_owned()).unwrap_or_default()
     };
     let rows = criteria.iter().zip(fields).map(|(criterion, field)| HelpRow {
-        field: format!("{beginning}{}", criterion.key),
+        field: field.name.clone(),
         name: criterion.name.get(words).to_owned(),
-        swing: (beginning == SWING).then(|| (level(criterion, 0), level(criterion, usize::from(MAX_LEVEL)))),
+        swing: with_levels.then(|| (level(criterion, 0), level(criterion, MAX_LEVEL))),
         value: field.value.clone(),
         error: field.error.as_ref().filter(|_| is_sent).map(|error| words.message(error)),
     });

@@ -24,9 +24,12 @@ pub struct PointsFault {
     pub message: Message,
 }
 
+/// How the name of a field for points begins.
+pub const POINTS: &str = "points-";
+
 /// Name of the field in which the points of a criterion are typed, in every form and address.
 pub fn points_field(criterion: &Criterion) -> String {
-    format!("points-{}", criterion.key)
+    format!("{POINTS}{}", criterion.key)
 }
 
 /// The points that were typed for each criterion, in the order of the criteria, or what is wrong with them:

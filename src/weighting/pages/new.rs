@@ -12,6 +12,7 @@ use axum::{
 
 use super::draft_address;
 use crate::{
+    assessment::all_criteria,
     error::Error,
     kit::{
         extract::Path,
@@ -24,7 +25,7 @@ use crate::{
     state::AppState,
     weighting::{
         actions,
-        model::{DraftContent, DraftId, NewDraft, Origin},
+        model::{CriterionPoints, DraftContent, DraftId, NewDraft, Origin, POINTS, read_points},
         store,
     },
 };
@@ -39,6 +40,8 @@ struct NewPage {
     heading: String,
     explanation: String,
     fields: Vec<Field>,
+    /// Points that were found elsewhere and that the draft is to begin with, as hidden fields.
+    points: Vec<(String, String)>,
 }
 
 /// `GET /weightings/drafts/new`: what it is to be called, and where its points come from.
@@ -60,7 +63,10 @@ pub async fn begin(
     chrome: Chrome,
     Form(typed): Form,
 ) -> Result<Response, Error> {
-    let origin = read_origin(typed.get(FROM));
+    let origin = match given_points(&state, &typed).await? {
+        Some(points) => Some(Origin::Points(points)),
+        None => read_origin(typed.get(FROM)),
+    };
     let error = match (DraftContent::read_name(&typed), origin) {
         (Ok(name), Some(origin)) => {
             return begun(&state, &person, &chrome, &NewDraft { name, origin }).await;
@@ -69,6 +75,12 @@ pub async fn begin(
         (_, None) => FieldError { field: FROM, message: Message::new("weighting-from-unknown") },
     };
     draw_new(&state, &person, chrome, (StatusCode::UNPROCESSABLE_ENTITY, &typed, &[error])).await
+}
+
+/// The points that the draft is to begin with, if there are any in the form and they are a weighting.
+async fn given_points(state: &AppState, typed: &Pairs) -> Result<Option<CriterionPoints>, Error> {
+    let criteria = all_criteria(&mut *state.pool.acquire().await?).await?;
+    Ok(read_points(typed, &criteria).ok())
 }
 
 /// `3` is a version, `draft-7` a draft; what is in force if nothing is said.
@@ -110,14 +122,24 @@ async fn draw_new(
         choice(format!("draft-{}", draft.id.0), words.text_with("weighting-draft-by", &about))
     });
     let from = Control::Select(versions.chain(drafts).collect());
-    let fields = vec![
-        name_field(words, typed),
-        Field::of(words, (FROM, "weighting-from"), from, typed).with_hint(words.text("weighting-from-hint")),
-    ];
+    let points: Vec<(String, String)> = match given_points(state, typed).await? {
+        Some(_) => typed.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        None => Vec::new(),
+    };
+    let points: Vec<_> = points.into_iter().filter(|(name, _)| name.starts_with(POINTS)).collect();
+    let from = (points.is_empty()).then(|| {
+        Field::of(words, (FROM, "weighting-from"), from, typed).with_hint(words.text("weighting-from-hint"))
+    });
+    let fields = [Some(name_field(words, typed)), from].into_iter().flatten();
     let page = NewPage {
         heading: words.text("weighting-new-heading"),
-        explanation: words.text("weighting-new-explanation"),
-        fields: fields.into_iter().map(|field| field.with_errors(words, errors)).collect(),
+        explanation: words.text(if points.is_empty() {
+            "weighting-new-explanation"
+        } else {
+            "weigh-new-from-points"
+        }),
+        fields: fields.map(|field| field.with_errors(words, errors)).collect(),
+        points,
         chrome,
     };
     Ok(page::respond(status, page::render(&page)?))
@@ -174,6 +196,7 @@ async fn draw_take_up(
         heading: words.text_about("weighting-take-up-heading", &version),
         explanation: words.text("weighting-take-up-explanation"),
         fields: vec![name_field(words, typed).with_errors(words, errors)],
+        points: Vec::new(),
         chrome,
     };
     Ok(page::respond(status, page::render(&page)?))

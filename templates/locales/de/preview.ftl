@@ -10,7 +10,7 @@ my-view-official = Zur amtlichen Rangliste (Gewichtung { $value })
 
 weigh-legend = Punkte je Kriterium
 weigh-slider = Schieberegler: { $value }
-weigh-in-force = amtlich { $points } Punkte, { $percent } %
+weigh-in-force = amtlich { $value } %
 weigh-sum = Summe:
 weigh-points = { $count ->
     [one] 1 Punkt
@@ -19,12 +19,11 @@ weigh-points = { $count ->
 weigh-calculate = Berechnen
 weigh-restore = Amtliche Gewichtung wiederherstellen
 weigh-help = Hilfe beim Gewichten
+weigh-save-as-draft = Als Entwurf speichern
+weigh-back-to-draft = Entwurf
+weigh-new-from-points = Der Entwurf beginnt mit den Punkten aus Ihrer Sicht.
+weigh-update-failed-draft = Die Vorschau ließ sich nicht aktualisieren. „Speichern“ zeigt sie wieder.
 weigh-update-failed = Die Vorschau ließ sich nicht aktualisieren. Bitte drücken Sie „Berechnen“.
-weigh-forgotten = Hier fehlt eine Zahl. Soll das Kriterium nicht zählen, geben Sie bitte 0 ein.
-weigh-negative = Negative Punkte gibt es nicht. Bitte geben Sie 0 oder mehr ein.
-weigh-not-whole = Bitte geben Sie eine ganze Zahl ohne Komma und ohne Tausenderpunkt ein, zum Beispiel 40.
-weigh-too-much = Das ist zu viel. Bitte geben Sie höchstens { $most } ein.
-weigh-all-zero = Kein Kriterium hat Punkte; dann unterschiede nichts die Vorhaben. Bitte geben Sie mindestens einem Kriterium Punkte.
 
 preview-heading = Was sich ändert
 preview-board-heading = So sähen die Top 25 aus
@@ -77,9 +76,9 @@ swing-heading = Stufen vergleichen
 swing-question = Stellen Sie sich vor, ein Vorhaben stünde bei allen Kriterien auf Stufe 0. Welches Kriterium würden Sie zuerst auf Stufe 5 heben? Es bekommt { $value } Punkte. Wie viel ist Ihnen, verglichen damit, derselbe Schritt bei den anderen wert?
 swing-from = Von Stufe 0: { $value }
 swing-to = Auf Stufe 5: { $value }
-swing-none-is-first = Bitte geben Sie dem Kriterium, das Sie zuerst heben würden, genau 100 Punkte; die anderen bekommen höchstens so viele.
+swing-none-is-first = Bitte geben Sie dem Kriterium, das Sie zuerst heben würden, genau { $most } Punkte; die anderen bekommen höchstens so viele.
 order-heading = Nur die Reihenfolge steht fest
 order-question = Nummerieren Sie die Kriterien: 1 für das wichtigste, 2 für das nächste und so weiter. Gleich wichtige bekommen dieselbe Nummer.
 order-method = So werden daraus Punkte: Aus allen Gewichtungen mit dieser Reihenfolge wird die Mitte genommen (Rangordnungs-Schwerpunkt). Die Punkte sind ganze Zahlen und ergeben zusammen { $value }; wo gleich wichtige sonst ungleich viele bekämen, ein paar weniger.
-order-from-one = Bitte nummerieren Sie ab 1.
+help-number = Bitte geben Sie eine ganze Zahl von { $least } bis { $most } ein.
 order-too-many = Bei mehr als zwölf Kriterien lassen sich aus der Reihenfolge allein keine sinnvollen Punkte bilden.

@@ -10,7 +10,7 @@ my-view-official = To the official ranking (weighting { $value })
 
 weigh-legend = Points for each criterion
 weigh-slider = Slider: { $value }
-weigh-in-force = officially { $points } points, { $percent }%
+weigh-in-force = officially { $value }%
 weigh-sum = Sum:
 weigh-points = { $count ->
     [one] 1 point
@@ -19,12 +19,11 @@ weigh-points = { $count ->
 weigh-calculate = Calculate
 weigh-restore = Restore the official weighting
 weigh-help = Help with weighting
+weigh-save-as-draft = Save as a draft
+weigh-back-to-draft = Draft
+weigh-new-from-points = The draft begins with the points of your view.
+weigh-update-failed-draft = The preview could not be updated. “Save” shows it again.
 weigh-update-failed = The preview could not be updated. Please press “Calculate”.
-weigh-forgotten = A number is missing here. If the criterion is not to count, please enter 0.
-weigh-negative = There are no negative points. Please enter 0 or more.
-weigh-not-whole = Please enter a whole number without decimals and without separators, such as 40.
-weigh-too-much = That is too much. Please enter { $most } at most.
-weigh-all-zero = No criterion has any points, so nothing would tell the initiatives apart. Please give points to at least one criterion.
 
 preview-heading = What changes
 preview-board-heading = The Top 25 would look like this
@@ -77,9 +76,9 @@ swing-heading = Compare levels
 swing-question = Imagine an initiative at level 0 on all criteria. Which criterion would you lift to level 5 first? It gets { $value } points. Compared with that, how much is the same step worth to you on the others?
 swing-from = From level 0: { $value }
 swing-to = To level 5: { $value }
-swing-none-is-first = Please give exactly 100 points to the criterion that you would lift first; the others get no more than that.
+swing-none-is-first = Please give exactly { $most } points to the criterion that you would lift first; the others get no more than that.
 order-heading = Only the order is clear
 order-question = Number the criteria: 1 for the most important one, 2 for the next and so on. Equally important ones get the same number.
 order-method = How this becomes points: the centre of all weightings with this order is taken (rank-order centroid). The points are whole numbers and add up to { $value }, or to a few less where equally important criteria would otherwise get unequal points.
-order-from-one = Please number from 1.
+help-number = Please enter a whole number from { $least } to { $most }.
 order-too-many = With more than twelve criteria, no sensible points follow from the order alone.

@@ -53,7 +53,7 @@ async fn from_one_to_the_other(visitor: &Visitor) {
     fill(visitor, "#points-unternehmen", "10").await;
     visitor.click("form.draft button").await;
     visitor.arrives_at("/weightings/drafts/1?done=saved").await;
-    assert_eq!(visitor.text("#points-buerger-share").await, "60\u{a0}%");
+    assert_eq!(visitor.text("#points-buerger-share strong").await, "60\u{a0}%");
     visitor.click_link("Teilen").await;
     visitor.arrives_at("/weightings/drafts/1/share").await;
     visitor.click("main form button").await;

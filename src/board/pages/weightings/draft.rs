@@ -12,7 +12,11 @@ use axum::{
 
 use crate::{
     assessment::Criterion,
-    board::actions,
+    board::{
+        actions,
+        model::TypedWeights,
+        pages::{weigh::Weigh, weigh_help::DRAFT},
+    },
     error::Error,
     kit::{
         extract::Path,
@@ -26,20 +30,9 @@ use crate::{
     weighting::{
         self, Change, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, PointsLine,
         ROW_VERSION, already_published, draft_address, draft_state, forgotten, in_order, points_field,
-        points_lines, shares, version_address,
+        points_lines, version_address,
     },
 };
-
-/// A criterion in the form.
-struct PointsRow {
-    /// Name of the field.
-    field: String,
-    name: String,
-    colour: usize,
-    value: String,
-    percent: String,
-    error: Option<String>,
-}
 
 /// The ways on from a draft.
 struct Links {
@@ -69,7 +62,7 @@ struct DraftPage {
     notices: Vec<String>,
     differences: Vec<Difference>,
     fields: Vec<Field>,
-    rows: Vec<PointsRow>,
+    weigh: Weigh,
     /// For those who only read.
     points: Vec<PointsLine>,
     weight_sum: String,
@@ -81,7 +74,7 @@ struct DraftPage {
 impl DraftPage {
     /// Whether something is wrong in one of the fields; for the template, which knows no closures.
     fn has_errors(&self) -> bool {
-        has_errors(&self.fields) || self.rows.iter().any(|row| row.error.is_some())
+        has_errors(&self.fields) || self.weigh.is_refused()
     }
 }
 
@@ -97,12 +90,15 @@ struct Drawing<'a> {
 #[derive(Default)]
 struct Typed {
     pairs: Option<Pairs>,
+    /// Points that are only tried: they stand in the address and take the place of the stored ones.
+    tried: Pairs,
     faults: DraftFaults,
     differences: Vec<Difference>,
     done: Option<String>,
 }
 
-/// `GET /weightings/drafts/7`: the form for its author, the points for the others.
+/// `GET /weightings/drafts/7`: the form for its author, the points for the others. With points in the address they
+/// stand in the form without being saved.
 pub async fn draft(
     State(state): State<AppState>,
     Leadership(person): Leadership,
@@ -112,7 +108,7 @@ pub async fn draft(
     given: Pairs,
 ) -> Result<Response, Error> {
     let done = given.get("done").and_then(|what| done_text(what, chrome.words));
-    let typed = Typed { pairs: resumed, done, ..Typed::default() };
+    let typed = Typed { pairs: resumed, tried: given, done, ..Typed::default() };
     show(&state, &person, chrome, DraftId(id), (StatusCode::OK, typed)).await
 }
 
@@ -211,20 +207,32 @@ async fn show(
         in_force: weighting::in_force(db).await?.version,
         revision: reading.revision,
     };
-    let page = drawing.draw(chrome, person, typed, state.four_eyes);
+    drop(reading.transaction);
+    let (pairs, points) = drawing.filled_in(&typed);
+    let candidates =
+        actions::candidates(&state.pool, &state.candidates).await?.ok_or(Error::NotFound(None))?;
+    let help = chrome.href(&format!("/my-view/help?{DRAFT}={}", id.0));
+    let weigh = Weigh::of(&chrome, state, &candidates, &points, help).await?;
+    let status = if weigh.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
+    let page = drawing.draw(chrome, person, typed, (&pairs, weigh), state.four_eyes);
     Ok(page::respond(status, page::render(&page)?))
 }
 
 impl Drawing<'_> {
-    fn draw(&self, chrome: Chrome, person: &Person, typed: Typed, four_eyes: bool) -> DraftPage {
+    fn draw(
+        &self,
+        chrome: Chrome,
+        person: &Person,
+        typed: Typed,
+        (pairs, weigh): (&Pairs, Weigh),
+        four_eyes: bool,
+    ) -> DraftPage {
         let (draft, words) = (self.draft, chrome.words);
-        let pairs = typed.pairs.unwrap_or_else(|| self.stored());
         let points = in_order(&draft.points, self.criteria);
-        let rows = self.rows(&pairs, &typed.faults, words);
         let name =
-            Field::of(words, (DraftContent::NAME, "weighting-draft-name"), Control::Line("text"), &pairs);
+            Field::of(words, (DraftContent::NAME, "weighting-draft-name"), Control::Line("text"), pairs);
         let reason =
-            Field::of(words, (DraftContent::REASON, "weighting-draft-reason"), Control::Text(4), &pairs)
+            Field::of(words, (DraftContent::REASON, "weighting-draft-reason"), Control::Text(4), pairs)
                 .with_hint(words.text("weighting-draft-reason-hint"))
                 .optional();
         DraftPage {
@@ -241,7 +249,7 @@ impl Drawing<'_> {
             fields: [name, reason].map(|field| field.with_errors(words, &typed.faults.fields)).into(),
             weight_sum: words.integer(points.iter().sum::<u32>()),
             points: points_lines(&points, self.criteria, words),
-            rows,
+            weigh,
             reason: draft.reason.clone(),
             // Whoever comes back to a form decides on the version that was read then.
             row_version: pairs.raw(ROW_VERSION).to_owned(),
@@ -250,39 +258,29 @@ impl Drawing<'_> {
         }
     }
 
-    /// What the form of the stored draft would send.
-    fn stored(&self) -> Pairs {
+    /// What stands in the form, and its points: what is stored is not called wrong before anybody has typed.
+    fn filled_in(&self, typed: &Typed) -> (Pairs, TypedWeights) {
+        let are_tried = TypedWeights::are_in(&typed.tried, self.criteria);
+        let pairs = typed.pairs.clone().unwrap_or_else(|| self.stored(&typed.tried));
+        let points = TypedWeights::read(&pairs, self.criteria);
+        let is_typed = typed.pairs.is_some() || are_tried;
+        (pairs, if is_typed { points } else { points.unjudged() })
+    }
+
+    /// What the form of the stored draft would send, with the points that are tried in place of its own.
+    fn stored(&self, tried: &Pairs) -> Pairs {
         let text = [
             (DraftContent::NAME.to_owned(), self.draft.name.clone()),
             (DraftContent::REASON.to_owned(), self.draft.reason.clone()),
             (ROW_VERSION.to_owned(), self.draft.row_version.to_string()),
         ];
         let points = self.criteria.iter().filter_map(|criterion| {
-            let (_, points) = self.draft.points.iter().find(|(id, _)| *id == criterion.id)?;
-            Some((points_field(criterion), points.to_string()))
+            let field = points_field(criterion);
+            let tried = tried.iter().find(|(name, _)| *name == field).map(|(_, typed)| typed.to_owned());
+            let stored = self.draft.points.iter().find(|(id, _)| *id == criterion.id);
+            Some((field, tried.or_else(|| stored.map(|(_, points)| points.to_string()))?))
         });
         text.into_iter().chain(points).collect()
-    }
-
-    fn rows(&self, pairs: &Pairs, faults: &DraftFaults, words: Locale) -> Vec<PointsRow> {
-        let fields: Vec<String> = self.criteria.iter().map(points_field).collect();
-        let typed =
-            |field: &String| pairs.get(field).and_then(|typed| typed.parse().ok()).unwrap_or_default();
-        let shares = shares(&fields.iter().map(typed).collect::<Vec<u32>>());
-        let rows = (1..).zip(self.criteria).zip(fields.into_iter().zip(shares));
-        rows.map(|((colour, criterion), (field, share))| PointsRow {
-            name: criterion.name.get(words).to_owned(),
-            colour,
-            value: pairs.raw(&field).to_owned(),
-            percent: words.percent(&words.short_tenths(share)),
-            error: faults
-                .points
-                .iter()
-                .find(|fault| fault.field == field)
-                .map(|fault| words.message(&fault.message)),
-            field,
-        })
-        .collect()
     }
 
     /// What its reader has to know before anything is done with it.
