@@ -45,7 +45,7 @@ async fn an_open_board_offers_the_new_one_and_stays_where_it_is(pool: PgPool) {
     sleep(Duration::from_secs(1)).await;
     assert_eq!(visitor.text(".live").await, "");
     visitor.run("document.querySelector('#filter-q').value = 'halb getippt'; scrollTo(0, 700)").await;
-    let first = ".projects tbody tr:first-child .title a";
+    let first = ".projects tbody tr:first-child .title > a";
     assert_eq!(visitor.text(first).await, "Internetbasierte Fahrzeugzulassung (i-Kfz)");
 
     set_levels(&pool, "DIG-021", 0).await;
