@@ -83,7 +83,8 @@ impl Watcher {
             tokio::select! {
                 changed = self.news.changed() => {
                     changed.ok()?;
-                    match self.news.borrow_and_update().clone() {
+                    let news = self.news.borrow_and_update().clone();
+                    match news {
                         News::On(Some(mark)) if self.told.as_ref() != Some(&mark) => {
                             return Some(self.tell(mark));
                         }
