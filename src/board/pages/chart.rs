@@ -80,7 +80,9 @@ impl Chart {
         let boards: Vec<_> = boards.chain([today]).collect();
         let places = || boards.iter().filter_map(|(.., place)| *place);
         let (best, worst) = (places().min()?, places().max()?);
-        let scale = Scale { best, worst: worst.max(best + 1) };
+        // A place that never changed is drawn in the middle.
+        let margin = u32::from(best == worst);
+        let scale = Scale { best: best - margin, worst: worst + margin };
         let mut chart = Self {
             width: LEFT + STEP * u32::try_from(boards.len()).unwrap_or(u32::MAX),
             height: HEIGHT + 2 * TOP,

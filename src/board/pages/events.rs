@@ -39,7 +39,8 @@ struct Watcher {
     news: watch::Receiver<News>,
     /// The session that it was opened in; none for whoever is not signed in.
     session: Option<Vec<u8>>,
-    has_been_told: bool,
+    /// The mark that it was told last.
+    told: Option<String>,
     next_look: Instant,
 }
 
@@ -53,7 +54,7 @@ pub async fn events(
     let watcher = Watcher {
         news: state.live.subscribe(),
         session: person.and_then(|_| browser.session_key()),
-        has_been_told: false,
+        told: None,
         next_look: Instant::now() + state.live.session_look,
         state,
     };
@@ -69,12 +70,11 @@ pub async fn events(
 
 impl Watcher {
     async fn next(&mut self) -> Option<Event> {
-        if !self.has_been_told {
-            self.has_been_told = true;
+        if self.told.is_none() {
             // What happens from here on is news: the page may have been drawn long ago.
             self.news.mark_unchanged();
             let mark = actions::mark(&self.state.pool).await.ok()?;
-            return Some(told(&mark).retry(ASK_AGAIN));
+            return Some(self.tell(mark).retry(ASK_AGAIN));
         }
         if *self.news.borrow() == News::Off {
             return None;
@@ -83,9 +83,12 @@ impl Watcher {
             tokio::select! {
                 changed = self.news.changed() => {
                     changed.ok()?;
-                    match self.news.borrow_and_update().clone() {
-                        News::On(Some(mark)) => return Some(told(&mark)),
-                        News::On(None) => {}
+                    let news = self.news.borrow_and_update().clone();
+                    match news {
+                        News::On(Some(mark)) if self.told.as_ref() != Some(&mark) => {
+                            return Some(self.tell(mark));
+                        }
+                        News::On(_) => {}
                         News::Off => return None,
                     }
                 }
@@ -99,13 +102,15 @@ impl Watcher {
         }
     }
 
+    fn tell(&mut self, mark: String) -> Event {
+        let event = Event::default().event("board").data(&mark);
+        self.told = Some(mark);
+        event
+    }
+
     async fn may_go_on(&self) -> bool {
         let Some(session) = &self.session else { return true };
         let (pool, now) = (&self.state.pool, self.state.clock.now());
         matches!(people::recognise_page(pool, self.state.access, session, now).await, Ok(Some(_)))
     }
-}
-
-fn told(mark: &str) -> Event {
-    Event::default().event("board").data(mark)
 }

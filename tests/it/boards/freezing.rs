@@ -25,9 +25,9 @@ async fn count(pool: &PgPool, statement: &'static str) -> i64 {
 async fn moved(pool: &PgPool, snapshot: i64) -> i64 {
     sqlx::query_scalar(
         "select count(*) from (select project_id, place from standing where place is not null) as now
-         full join (select project_id, place from snapshot_place where snapshot_id = $1) as then
+         full join (select project_id, place from snapshot_place where snapshot_id = $1) as past
              using (project_id)
-         where now.place is distinct from then.place",
+         where now.place is distinct from past.place",
     )
     .bind(snapshot)
     .fetch_one(pool)

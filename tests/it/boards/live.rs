@@ -36,12 +36,16 @@ impl Line {
         line
     }
 
-    /// The lines up to that one; nothing if the connection has ended before.
+    /// The lines up to that one; nothing if the events have ended before.
     async fn until(&mut self, wanted: &str) -> Option<Vec<String>> {
         let mut lines = Vec::new();
         loop {
             let line =
                 timeout(PATIENCE, self.0.next_line()).await.expect("something comes or it ends").unwrap()?;
+            // The last piece of an answer that is sent in pieces; the connection itself is kept.
+            if line == "0" {
+                return None;
+            }
             if line.starts_with(wanted) && (wanted.is_empty() == line.is_empty()) {
                 lines.push(line);
                 return Some(lines);

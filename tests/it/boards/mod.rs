@@ -45,7 +45,8 @@ async fn publish(pool: &PgPool, version: i32, points: [i32; 4], at: DateTime<Utc
         "with new as (insert into weighting (version, author, reason, published_at)
                       values ($1, 'Leitung', 'Beschluss vom Vortag', $3) returning id)
          insert into weighting_points (weighting_id, criterion_id, points)
-         select new.id, criterion.id, ($2::integer[])[criterion.position] from new, criterion",
+         select new.id, criterion.id, ($2::integer[])[row_number() over (order by criterion.position)]
+         from new, criterion",
     )
     .bind(version)
     .bind(points)

@@ -70,7 +70,7 @@ async fn a_board_of_the_past_is_what_it_was(pool: PgPool) {
         "update department set name = 'Anderes Amt ' || id",
         "update assessed_level set half_levels = 1",
         "update criterion set short_name_de = 'Anders ' || key, name_de = 'Anders'",
-        "update criterion set position = 5 - position",
+        "update criterion set position = 100 - position",
     ] {
         sqlx::query(change).execute(&pool).await.unwrap();
     }
@@ -100,7 +100,7 @@ async fn a_board_of_the_past_is_what_it_was(pool: PgPool) {
     assert_eq!(now.len(), 36);
     assert_eq!(now[..25], then[..25]);
     assert_eq!(now[26..], then[26..]);
-    assert_eq!(page.texts(".projects tbody .title a")[0], "Internetbasierte Fahrzeugzulassung (i-Kfz)");
+    assert_eq!(page.texts(".projects tbody .title > a")[0], "Internetbasierte Fahrzeugzulassung (i-Kfz)");
     assert_eq!(page.texts(".projects td.deadline")[0], "01.09.2023");
     assert_eq!(page.texts("thead .level"), ["Gesetz", "Politik", "Nutzen Bürger", "Nutzen Unternehmen"]);
     assert_eq!(page.rows(".weights tbody")[0], ["Gesetzliche Rahmenbedingungen", "40", "40 %"]);

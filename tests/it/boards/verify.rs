@@ -36,7 +36,7 @@ async fn boards_that_nobody_touched_are_right(pool: PgPool) {
     freeze(&pool, days_ago(3), "Erster").await;
     take_levels(&pool, "DIG-030").await;
     // The criteria are written by their key and shown by their position.
-    sqlx::query("update criterion set position = 5 - position").execute(&pool).await.unwrap();
+    sqlx::query("update criterion set position = 100 - position").execute(&pool).await.unwrap();
     freeze(&pool, days_ago(2), "Zweiter").await;
     publish(&pool, 2, [0, 1, 0, 3], days_ago(1)).await;
     let verified = verify(&pool).await.unwrap();
@@ -128,7 +128,7 @@ async fn whoever_alters_everything_consistently_is_found_by_the_log(pool: PgPool
         &pool,
         r"update snapshot set inputs = new, inputs_hash = sha256(new) from (
              select convert_to(regexp_replace(convert_from(inputs, 'UTF8'),
-                 '(project DIG-062 \S+) \S+', '\1 2031-01-01'), 'UTF8') as new from snapshot) as other",
+                 '(project DIG-007 \S+) \S+', '\1 2031-01-01'), 'UTF8') as new from snapshot) as other",
     )
     .await;
     let found = findings(&pool).await;
