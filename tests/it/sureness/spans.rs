@@ -55,7 +55,7 @@ async fn within_the_span_the_board_stays_and_beyond_it_holds_who_is_named(pool: 
 
     let english = portal.get("/en/method/stability").await;
     assert_eq!(english.text("h1"), "How sure is the Top 25?");
-    assert_eq!(english.rows("[aria-labelledby=top] .span-figures tbody")[1][2], "5 (5.9 %)");
+    assert_eq!(english.rows("[aria-labelledby=top] .span-figures tbody")[1][2], "5 (5.9%)");
 
     // The board itself agrees.
     let before = top(&portal.get("/").await);
