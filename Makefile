@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-http bench-publishing screenshots
+.PHONY: help run test check prepare bench-ranking bench-http bench-preview bench-publishing screenshots
 
 tools := tests/tools
 
@@ -43,6 +43,10 @@ bench-http: ## how fast the board is served
 bench-publishing: ## how long publishing takes with 100,000 projects while readers read
 	@$(tools)/install.sh compiler postgres python
 	$(tools)/bench-publishing.sh
+
+bench-preview: ## how long a preview of other weights takes
+	@$(tools)/install.sh compiler postgres
+	$(tools)/bench-preview.sh
 
 screenshots: ## make the pictures of the documentation
 	@$(tools)/install.sh compiler postgres browser
