@@ -47,10 +47,10 @@ async fn from_one_to_the_other(visitor: &Visitor) {
     fill(visitor, "#points-buerger", "60").await;
     fill(visitor, "#points-unternehmen", "viel").await;
     visitor.click("form.draft button").await;
-    expect(visitor, "#points-unternehmen-error").await;
-    // That the browser notes the refusal is no surprise.
-    visitor.browser.console_errors().await;
+    expect(visitor, "#errors").await;
     fill(visitor, "#points-unternehmen", "10").await;
+    // That the browser notes what was refused, also while somebody types, is no surprise.
+    visitor.browser.console_errors().await;
     visitor.click("form.draft button").await;
     visitor.arrives_at("/weightings/drafts/1?done=saved").await;
     assert_eq!(visitor.text("#points-buerger-share strong").await, "60\u{a0}%");
