@@ -9,7 +9,7 @@ use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
 use super::{
-    strip::{Strip, tenths_above, tenths_below},
+    strip::{Strip, tenths},
     words,
 };
 use crate::{
@@ -157,14 +157,13 @@ fn line(
     chrome: &Chrome,
 ) -> Line {
     let words = chrome.words;
-    let (low, high) = (span.interval.low, span.interval.high);
-    let tenths = |tenths: i64| words.short_tenths(tenths);
+    let (low, high) = tenths(span.interval.low, span.interval.high);
     let mut line = Line {
         colour,
         name,
         points: words.integer(span.points),
-        low: tenths(tenths_above(low)),
-        high: high.map_or_else(|| words.text("stability-no-end"), |high| tenths(tenths_below(high))),
+        low: words.short_tenths(low),
+        high: high.map_or_else(|| words.text("stability-no-end"), |high| words.short_tenths(high)),
         percent: words.percent("100"),
         low_percent: String::new(),
         high_percent: String::new(),
@@ -181,8 +180,9 @@ fn line(
             i64::from(span.points) + i64::from(span.others),
         );
         line.percent = share((present * 1000).round().to_integer());
-        line.low_percent = share(tenths_above(least * 100));
-        line.high_percent = share(tenths_below(most * 100));
+        let (least, most) = tenths(least * 100, Some(most * 100));
+        line.low_percent = share(least);
+        line.high_percent = most.map(share).unwrap_or_default();
     }
     line
 }

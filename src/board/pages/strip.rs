@@ -61,8 +61,8 @@ impl Strip {
             length: percent_of_width((end - start).max(4)),
             present: percent_of_width(place(Rational::from(i64::from(span.points)))),
             present_label: words.text_about("strip-present", &present),
-            low: words.short_tenths(tenths_above(low)),
-            high: high.map_or_else(|| "∞".to_owned(), |high| words.short_tenths(tenths_below(high))),
+            low: words.short_tenths(tenths(low, high).0),
+            high: tenths(low, high).1.map_or_else(|| "∞".to_owned(), |high| words.short_tenths(high)),
             high_at: percent_of_width(end.max(start + 4)),
             sentences: sentences(span, names, words),
         }
@@ -84,14 +84,17 @@ fn percent_of_width(thousandths: i64) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-/// The least number of tenths that is within.
-pub(super) fn tenths_above(points: Rational) -> i64 {
-    (points * 10).ceil().to_integer()
-}
-
-/// The greatest number of tenths that is within.
-pub(super) fn tenths_below(points: Rational) -> i64 {
-    (points * 10).floor().to_integer()
+/// The ends of an interval in tenths, rounded inwards, so that what is shown is within; where the interval is too
+/// short for that, to the nearest.
+pub(super) fn tenths(low: Rational, high: Option<Rational>) -> (i64, Option<i64>) {
+    let ten = |value: Rational| value * 10;
+    let least = ten(low).ceil().to_integer();
+    match high.map(|high| ten(high).floor().to_integer()) {
+        Some(most) if most < least => {
+            (ten(low).round().to_integer(), high.map(|high| ten(high).round().to_integer()))
+        }
+        most => (least, most),
+    }
 }
 
 /// From where to where the points may move, in a sentence.
@@ -104,8 +107,9 @@ fn label(span: &Span, criterion: &str, words: Locale) -> String {
         (low, Some(_)) if low == Rational::from(0) => "span-up-to",
         _ => "span-between",
     };
-    let low = words.short_tenths(tenths_above(span.interval.low));
-    let high = span.interval.high.map(|high| words.short_tenths(tenths_below(high))).unwrap_or_default();
+    let (low, high) = tenths(span.interval.low, span.interval.high);
+    let low = words.short_tenths(low);
+    let high = high.map(|high| words.short_tenths(high)).unwrap_or_default();
     words.text_with(
         key,
         &[
