@@ -13,4 +13,4 @@ pub mod pages;
 mod store;
 
 pub use model::{Criterion, CriterionId, MAX_LEVEL, NewAssessedLevel, NewCriterion};
-pub use store::{all_criteria, insert_assessed_levels, insert_criterion};
+pub use store::{all_criteria, insert_assessed_levels, insert_criterion, update_assessed_levels};

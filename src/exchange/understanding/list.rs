@@ -63,6 +63,8 @@ pub struct Values {
     pub department: String,
     /// Visible or background.
     pub kind: Kind,
+    /// Whether the list says that itself.
+    pub is_kind_said: bool,
     /// Legal basis.
     pub legal_basis: Option<String>,
     /// Deadline.
@@ -136,6 +138,8 @@ pub struct StockProject {
 pub struct Stock {
     /// The projects.
     pub projects: Vec<StockProject>,
+    /// Names of the departments.
+    pub departments: Vec<String>,
     /// Which requires which.
     pub requires: Vec<(ProjectNumber, ProjectNumber)>,
 }
@@ -189,6 +193,7 @@ pub fn understand(
     for row in rows.iter_mut().skip(end).filter(|row| row.kind == RowKind::Section) {
         row.kind = RowKind::Note;
     }
+    relations::settle_departments(&mut rows, &frame, stock);
     relations::find_duplicates(&mut rows, &frame, stock);
     let matches = relations::matches(&mut rows, &frame, stock);
     for (row, known) in rows.iter_mut().zip(matches) {

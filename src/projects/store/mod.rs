@@ -6,6 +6,7 @@
 mod cases;
 mod comments;
 mod drafts;
+mod listed;
 mod projects;
 mod proposals;
 
@@ -14,6 +15,10 @@ pub use cases::{
 };
 pub use comments::{comments_on, has_said_since, insert_comment};
 pub use drafts::{delete_draft, draft, drafts_of, insert_draft, lock_draft, update_draft};
+pub use listed::{
+    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, numbers_and_titles,
+    update_listed,
+};
 pub use projects::{existing_numbers, find_by_number, insert_dependencies, insert_projects};
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
