@@ -105,14 +105,20 @@ pub async fn choose(
     transaction.commit().await
 }
 
-/// Takes a file over, once, against the state of the data that its owner has seen.
+/// Takes a file over, once, against the state of the data that its owner has seen. `view` is what was understood
+/// of it, if that has just been worked out.
 pub async fn take_over_file(
     pool: &PgPool,
     person: &Person,
     (id, seen): (i64, i64),
+    view: Option<FileView>,
     now: DateTime<Utc>,
 ) -> Result<(), ImportError> {
-    let Some(FileView::Checked(file, checked)) = file(pool, person, id, now).await? else {
+    let view = match view {
+        Some(view) => Some(view),
+        None => file(pool, person, id, now).await?,
+    };
+    let Some(FileView::Checked(file, checked)) = view else {
         // Taken over in another window: the result is what is to be seen.
         return Ok(());
     };

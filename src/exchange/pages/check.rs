@@ -256,16 +256,20 @@ pub async fn take_over(
     Form(typed): Form,
 ) -> Result<Response, Error> {
     let address = chrome.href(&format!("/imports/{id}"));
-    if let FileView::Checked(_, checked) = view(&state, &person, id).await? {
-        let pick = Pick::of(&typed, &checked);
-        let heads = pick.heads(&checked);
+    let mut known = Some(view(&state, &person, id).await?);
+    if let Some(FileView::Checked(_, checked)) = &known {
+        let pick = Pick::of(&typed, checked);
+        let heads = pick.heads(checked);
         actions::choose(&state.pool, &person, (id, &pick.choices), &heads).await?;
         if pick.is_other_list {
             return Ok(Redirect::to(&address).into_response());
         }
+        if pick.choices != checked.choices {
+            known = None;
+        }
     }
     let seen = typed.get("revision").and_then(|revision| revision.parse().ok()).unwrap_or_default();
-    let taken = actions::take_over_file(&state.pool, &person, (id, seen), state.clock.now()).await;
+    let taken = actions::take_over_file(&state.pool, &person, (id, seen), known, state.clock.now()).await;
     let (status, warning) = match taken {
         Ok(()) => return Ok(Redirect::to(&address).into_response()),
         Err(ImportError::Changed) => (StatusCode::CONFLICT, ImportError::Changed.messages()),

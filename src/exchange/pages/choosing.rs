@@ -124,7 +124,7 @@ fn meanings(checked: &Checked, column: u32, words: Locale) -> Vec<Choice> {
     let chosen = checked.choices.columns.get(&column).map(String::as_str).unwrap_or_default();
     let choice = |value: String, label| Choice { is_chosen: value == chosen, value, label };
     let none = choice(String::new(), words.text("import-column-none"));
-    let named = Meaning::named().map(|meaning| {
+    let plain = Meaning::named().map(|meaning| {
         let code = meaning.code(&names);
         let label = words.text(&format!("meaning-{code}"));
         choice(code, label)
@@ -132,7 +132,7 @@ fn meanings(checked: &Checked, column: u32, words: Locale) -> Vec<Choice> {
     let levels = checked.criteria.iter().enumerate().map(|(index, criterion)| {
         choice(Meaning::Level(index).code(&names), criterion.name.get(words).to_owned())
     });
-    [none].into_iter().chain(named).chain(levels).collect()
+    [none].into_iter().chain(plain).chain(levels).collect()
 }
 
 /// What somebody has chosen.

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+//! Lists through the browser: sent, checked, and taken over.
+
 mod annotated;
 mod check;
 mod choosing;

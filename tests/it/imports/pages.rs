@@ -71,7 +71,7 @@ async fn a_list_is_checked_changed_and_taken_over_once(pool: PgPool) {
     let answer = manager.post(&address(&page), &fields).await;
     let page = manager.follow(&answer).await;
     assert!(page.text(".lead").starts_with("11 Vorhaben werden neu übernommen."), "{}", page.text(".lead"));
-    assert_eq!(row(&page.rows(".import-rows tbody"), "3")[1], "ausgelassen");
+    assert_eq!(row(&page.rows(".import-rows tbody"), "3")[1], "gibt es schon");
     assert_eq!(projects(&pool).await, before, "a check writes nothing");
 
     let done = take_over(&manager, &page).await;
