@@ -56,13 +56,16 @@ impl<'a> Titles<'a> {
             lists.filter(|list| list.len() <= MOST_ALIKE).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.into_iter().filter_map(|index| self.entries.get(index)).find_map(|(other, place)| {
+        let is_similar = |other: &Vec<String>| {
             let (short, long) = if other.len() < given.len() { (other, &given) } else { (&given, other) };
-            let is_similar = short.len() >= 2
-                && long.len() <= short.len() * 2
-                && short.iter().all(|word| long.contains(word));
-            is_similar.then_some(*place)
-        })
+            short.len() >= 2 && long.len() <= short.len() * 2 && short.iter().all(|word| long.contains(word))
+        };
+        let candidates = candidates.into_iter().filter_map(|index| self.entries.get(index));
+        let found: Vec<Place<'a>> =
+            candidates.filter(|(other, _)| is_similar(other)).map(|(_, place)| *place).collect();
+        // A row of the list itself says more than the portal.
+        let row = found.iter().find(|place| matches!(place, Place::Row(_)));
+        row.or(found.first()).copied()
     }
 }
 
