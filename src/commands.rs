@@ -19,7 +19,10 @@ use crate::{
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
     config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
-    exchange::{self, ImportError, ImportSummary},
+    exchange::{
+        self, Checked, ImportError, ImportSummary,
+        understanding::{Existing, Remark},
+    },
     kit::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
@@ -99,7 +102,10 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
     match arguments.command {
         Command::Demo(portal) => serve(portal, DEMONSTRATION_DATA, true, locale).await,
         Command::Serve(portal) => serve(portal, DATA, false, locale).await,
-        Command::Import { file, storage } => import(&file, &place(&storage, DATA)?, locale).await,
+        Command::Import { file, existing, check, storage } => {
+            let existing = Existing::ALL.into_iter().find(|one| one.code() == existing).unwrap_or_default();
+            import(&file, (existing, check), &place(&storage, DATA)?, locale).await
+        }
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
@@ -124,22 +130,40 @@ fn place(storage: &Storage, name: &str) -> Result<Place, CommandError> {
     storage.place(name).ok_or(CommandError::NoHome)
 }
 
-async fn import(file: &Path, place: &Place, locale: Locale) -> Result<(), CommandError> {
+async fn import(
+    file: &Path,
+    (existing, is_check): (Existing, bool),
+    place: &Place,
+    locale: Locale,
+) -> Result<(), CommandError> {
     // Said before a database is started for nothing.
     let bytes =
         fs::read(file).map_err(|source| CommandError::Unreadable { file: file.to_owned(), source })?;
     let database = Database::join(place, &MIGRATOR).await?;
-    let imported = import_into(&database, &bytes, file).await;
+    let imported = import_into(&database, &bytes, file, (existing, is_check)).await;
     database.close().await;
-    say(&locale.message(&imported?.message()));
+    let (checked, summary) = imported?;
+    let remarks: Vec<Remark> = checked.understood.rows.into_iter().flat_map(|row| row.remarks).collect();
+    for message in ImportError::named(&remarks) {
+        say(&locale.message(&message));
+    }
+    say(&locale.message(&if is_check { summary.prospect() } else { summary.message() }));
     Ok(())
 }
 
-async fn import_into(database: &Database, bytes: &[u8], file: &Path) -> Result<ImportSummary, ImportError> {
+async fn import_into(
+    database: &Database,
+    bytes: &[u8],
+    file: &Path,
+    (existing, is_check): (Existing, bool),
+) -> Result<(Checked, ImportSummary), ImportError> {
     let now = Clock::System.now();
     exchange::set_up(&database.pool, now, false).await?;
     let source = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-    exchange::import_list(&database.pool, bytes, &source, now).await
+    if is_check {
+        return exchange::check_list(&database.pool, bytes, existing).await;
+    }
+    exchange::import_list(&database.pool, bytes, (&source, existing), now).await
 }
 
 async fn verify(noted: Option<Hash>, place: &Place, locale: Locale) -> Result<(), CommandError> {

@@ -19,6 +19,7 @@ use url::Url;
 pub use self::provider::{ProviderOptions, ProviderOptionsError};
 use crate::{
     audit::Hash,
+    exchange::understanding::Existing,
     kit::{browser::Front, database::Place, mail},
     people::{AccessRules, ProviderSettings, Role},
 };
@@ -49,10 +50,16 @@ pub enum Command {
     Demo(Portal),
     /// Run the portal
     Serve(Portal),
-    /// Load a list of projects, all of it or nothing; the portal may be running
+    /// Load a list of projects, row by row, and say what was made of each; the portal may be running
     Import {
-        /// The list, as CSV
+        /// The list: XLSX, ODS, CSV or text
         file: PathBuf,
+        /// What to do with projects that are there already
+        #[arg(long, default_value = Existing::default().code(), value_parser = Existing::ALL.map(Existing::code))]
+        existing: String,
+        /// Only say what would be made of each row
+        #[arg(long)]
+        check: bool,
         /// Where to load it into.
         #[command(flatten)]
         storage: Storage,

@@ -23,6 +23,7 @@ use crate::{
     assessment,
     board::pages,
     error::Error,
+    exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
     people,
     projects::pages as proposals,
@@ -83,6 +84,20 @@ fn translated_pages() -> Router<AppState> {
         .merge(weighing())
         .merge(assessing())
         .merge(accounts())
+        .merge(lists())
+}
+
+/// Lists that come in.
+fn lists() -> Router<AppState> {
+    use exchange::pages as lists;
+    Router::new()
+        .route(
+            "/imports",
+            get(lists::imports).post(lists::send).layer(DefaultBodyLimit::max(lists::LARGEST_UPLOAD)),
+        )
+        .route("/imports/{id}", get(lists::show).post(lists::choose))
+        .route("/imports/{id}/take-over", get(lists::show).post(lists::take_over))
+        .route("/imports/{id}/annotated", get(lists::annotated))
 }
 
 /// Boards of the past, and the board that follows the present.

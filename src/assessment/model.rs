@@ -5,6 +5,10 @@ mod judgement;
 mod round;
 
 pub use judgement::{Cell, CellResult, Given, Judgement, Opinion, Task, reason};
+pub use round::{
+    Assessable, Assignment, Plan, Reassignment, Round, RoundId, can_assess, may_assess, too_few,
+};
+
 /// Columns that every list of projects has beside those of the criteria, which are found by their short names.
 pub const RESERVED_SHORT_NAMES: [&str; 11] = [
     "Kennung",
@@ -19,10 +23,6 @@ pub const RESERVED_SHORT_NAMES: [&str; 11] = [
     "setzt voraus",
     "Status",
 ];
-
-pub use round::{
-    Assessable, Assignment, Plan, Reassignment, Round, RoundId, can_assess, may_assess, too_few,
-};
 
 use crate::{kit::i18n::Bilingual, projects::ProjectId, ranking::HalfLevels};
 

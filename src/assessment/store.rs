@@ -167,3 +167,28 @@ pub async fn insert_assessed_levels(
     .await?;
     Ok(())
 }
+
+/// The same of projects that are there already. A level that a round has found stays.
+pub async fn update_assessed_levels(
+    db: impl PgExecutor<'_>,
+    levels: &[NewAssessedLevel],
+    source: &str,
+) -> sqlx::Result<()> {
+    let projects: Vec<i64> = levels.iter().map(|new| new.project.0).collect();
+    let criteria: Vec<i64> = levels.iter().map(|new| new.criterion.0).collect();
+    let half_levels: Vec<i16> = levels.iter().map(|new| i16::from(new.level.get())).collect();
+    sqlx::query!(
+        "insert into assessed_level as stored (project_id, criterion_id, half_levels, source)
+         select *, $4 from unnest($1::bigint[], $2::bigint[], $3::smallint[])
+         on conflict (project_id, criterion_id) do update
+         set half_levels = excluded.half_levels, source = excluded.source
+         where stored.round_id is null and stored.half_levels <> excluded.half_levels",
+        &projects,
+        &criteria,
+        &half_levels,
+        source
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

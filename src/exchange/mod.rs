@@ -1,20 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Room 8. Lists in and out: so far a list of projects as CSV, and what a new portal starts with.
+//! Room 8. Lists in and out: lists of projects from files of every kind, and what a new portal starts with.
+//!
+//! A list goes three steps: [`reading`] knows files and nothing of projects, [`understanding`] knows projects and
+//! nothing of what is stored, and the actions write what was understood.
 
 mod actions;
 mod demonstration;
 mod error;
-mod list;
 mod model;
+pub mod pages;
 pub mod reading;
 mod setup;
 mod store;
 pub mod understanding;
 
-pub use actions::import_list;
+pub use actions::{Checked, check_list, import_list};
 pub use demonstration::{DemonstrationError, set_up_demonstration};
 pub use error::ImportError;
-pub use model::{ImportSummary, RowError};
+pub use model::{ImportSummary, StoredFile};
 pub use setup::set_up;

@@ -1,90 +1,79 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    kit::i18n::Message,
-    projects::{Euros, Kind, PersonDays, ProjectNumber, State},
-    ranking::HalfLevels,
-};
+use super::understanding::{Choices, Fate, Understood};
+use crate::kit::i18n::Message;
 
-/// What an import did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What an import did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportSummary {
     /// Projects that are new.
-    pub projects: usize,
+    pub added: usize,
+    /// Projects that were there and say what the list says.
+    pub updated: usize,
+    /// Projects that were there and stay as they are.
+    pub skipped: usize,
+    /// Rows that cannot be taken over, are there twice or were left out.
+    pub left_out: usize,
     /// Departments that were not known before, as the list writes them.
     pub new_departments: Vec<String>,
 }
 
 impl ImportSummary {
-    /// What was done, in a sentence.
+    /// What becomes of the rows of a list.
+    pub fn of(understood: &Understood) -> Self {
+        let mut summary = Self::default();
+        for row in understood.rows.iter().filter(|row| row.kind.is_of_project()) {
+            match row.fate {
+                Fate::New => summary.added += 1,
+                Fate::Update(_) => summary.updated += 1,
+                Fate::Skipped(_) => summary.skipped += 1,
+                Fate::Nothing => summary.left_out += 1,
+            }
+        }
+        summary
+    }
+
+    /// Whether there is nothing to do and nothing that was done before.
+    pub const fn is_nothing(&self) -> bool {
+        self.added + self.updated + self.skipped == 0
+    }
+
+    /// What was done, in sentences.
     pub fn message(&self) -> Message {
-        Message::new("import-done")
-            .with("count", self.projects)
+        self.said(Message::new("import-done"))
+    }
+
+    /// What would be done, in sentences.
+    pub fn prospect(&self) -> Message {
+        self.said(Message::new("import-prospect"))
+    }
+
+    fn said(&self, message: Message) -> Message {
+        message
+            .with("count", self.added)
+            .with("updated", self.updated)
+            .with("skipped", self.skipped)
+            .with("out", self.left_out)
             .with("departments", self.new_departments.len())
             .with("names", self.new_departments.join(", "))
     }
 }
 
-/// A cell that cannot be taken over.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowError {
-    /// Line of the file, from 1.
-    pub line: u64,
-    /// Head of the column.
-    pub column: String,
-    /// What stands there.
-    pub value: String,
-    /// What is expected.
-    pub expected: Message,
-}
-
-impl RowError {
-    /// Line, column, value and expectation in a sentence.
-    pub fn message(&self) -> Message {
-        let found = if self.value.is_empty() {
-            Message::new("import-found-nothing")
-        } else {
-            Message::new("import-found").with("value", shortened(&self.value))
-        };
-        Message::new("import-row-error")
-            .with("line", self.line.to_string())
-            .with("column", self.column.clone())
-            .with("found", found)
-            .with("expected", self.expected.clone())
-    }
-}
-
-/// Long values are cut where a line of a terminal ends.
-fn shortened(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short: String =
-        value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if value.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
-}
-
-/// A row of a list as it was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ListRow {
-    pub line: u64,
-    pub number: ProjectNumber,
-    pub title: String,
-    pub summary: String,
-    pub department: String,
-    pub kind: Kind,
-    pub legal_basis: Option<String>,
-    pub deadline: Option<NaiveDate>,
-    pub effort: Option<PersonDays>,
-    pub cost: Option<Euros>,
-    pub requires: Vec<ProjectNumber>,
-    /// The cell that names them, for errors.
-    pub requires_cell: String,
-    /// In the order of the criteria.
-    pub levels: Vec<Option<HalfLevels>>,
-    pub state: State,
+/// A file that somebody has sent.
+#[derive(Clone, Debug)]
+pub struct StoredFile {
+    /// Its key.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// How it is to be read.
+    pub choices: Choices,
+    /// When it came.
+    pub created_at: DateTime<Utc>,
+    /// What came of it, once it has been taken over.
+    pub summary: Option<ImportSummary>,
 }

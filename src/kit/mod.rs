@@ -19,3 +19,4 @@ pub mod page;
 pub mod secret;
 pub mod telemetry;
 pub mod text;
+pub mod upload;

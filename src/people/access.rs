@@ -43,6 +43,7 @@ const FOR_ROLES: &[(Role, Entry)] = &[
     (Role::Assessor, Entry { key: "navigation-assessments", path: "/assessments" }),
     (Role::PortfolioManager, Entry { key: "navigation-inbox", path: "/inbox" }),
     (Role::PortfolioManager, Entry { key: "navigation-rounds", path: "/rounds" }),
+    (Role::PortfolioManager, Entry { key: "navigation-imports", path: "/imports" }),
     (Role::Leadership, Entry { key: "navigation-decisions", path: "/decisions" }),
     (Role::Admin, Entry { key: "navigation-admin", path: "/admin" }),
     (Role::Auditor, Entry { key: "navigation-log", path: "/log" }),

@@ -184,6 +184,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorhaben",
         "a Gewichtung",
         "a So wird bewertet",
+        "a Ihre Sicht",
         "a English",
         "a Anmelden",
         "a Gewichtung 1",

@@ -13,8 +13,20 @@ use fluent_syntax::{
 use crate::support::sources::{Source, sources};
 
 /// Beginnings of keys that are put together at run time, such as `state-` with the code of a state.
-const BUILT_AT_RUN_TIME: [&str; 8] =
-    ["action-", "field-", "kind-", "role-", "said-", "state-", "verb-", "waits-"];
+const BUILT_AT_RUN_TIME: [&str; 12] = [
+    "action-",
+    "delimiter-",
+    "existing-",
+    "field-",
+    "kind-",
+    "meaning-",
+    "role-",
+    "said-",
+    "state-",
+    "unit-",
+    "verb-",
+    "waits-",
+];
 
 /// Attributes whose value a person reads or hears.
 const SPOKEN_ATTRIBUTES: [&str; 6] =

@@ -10,7 +10,7 @@ use zip::{ZipArchive, read::ZipFile};
 
 use super::{
     ReadError,
-    limits::{LARGEST_UNPACKED, MOST_PARTS, MOST_TAGS, MOST_TEXTS},
+    limits::{Limits, MOST_PARTS, MOST_TAGS, MOST_TEXTS},
 };
 
 /// What is in a packed file.
@@ -21,7 +21,7 @@ pub(super) enum Content {
 
 /// Tells what a packed file is, once it is certain that unpacking it takes no more than a list does. What the
 /// directory says of sizes is checked first, and then not believed: each part is unpacked and counted.
-pub(super) fn inspect(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Broken)?;
     if archive.len() > MOST_PARTS {
         return Err(ReadError::UnpackedTooLarge);
@@ -42,10 +42,10 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Content, ReadError> {
         let part = archive.by_index_raw(index).map_err(|_| ReadError::Broken)?;
         if part.encrypted() { Err(ReadError::Password) } else { Ok(sum.saturating_add(part.size())) }
     })?;
-    if declared > LARGEST_UNPACKED {
+    if declared > limits.unpacked {
         return Err(ReadError::UnpackedTooLarge);
     }
-    let mut left = LARGEST_UNPACKED;
+    let mut left = limits.unpacked;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(|_| ReadError::Broken)?;
         left = left.checked_sub(measure(&mut part, left)?).ok_or(ReadError::UnpackedTooLarge)?;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use super::{Address, HIGHEST_COLUMN, HIGHEST_ROW, LARGEST_FILE};
+use super::Address;
 use crate::kit::i18n::Message;
 
 /// Why a file is not read. Each has a sentence that says what to do.
@@ -11,8 +11,8 @@ pub enum ReadError {
     #[error("the file is empty")]
     Empty,
     /// It has more bytes than a list needs.
-    #[error("the file is too large")]
-    FileTooLarge,
+    #[error("the file is larger than {0} bytes")]
+    FileTooLarge(usize),
     /// Unpacked it would have more bytes than a list needs.
     #[error("the file is too large when it is unpacked")]
     UnpackedTooLarge,
@@ -35,8 +35,13 @@ pub enum ReadError {
     #[error("not a table")]
     NoTable,
     /// A cell lies further out than any of a list.
-    #[error("a cell at {0}")]
-    TooFar(Address),
+    #[error("a cell at {at}")]
+    TooFar {
+        /// Where the cell is.
+        at: Address,
+        /// The last that may be used.
+        last: Address,
+    },
     /// There are more cells than a list has.
     #[error("too many cells")]
     TooManyCells,
@@ -54,8 +59,8 @@ impl ReadError {
         const MEBIBYTE: usize = 1024 * 1024;
         match self {
             Self::Empty => Message::new("reading-empty"),
-            Self::FileTooLarge => {
-                Message::new("reading-too-large").with("size", (LARGEST_FILE / MEBIBYTE).to_string())
+            Self::FileTooLarge(size) => {
+                Message::new("reading-too-large").with("size", (size / MEBIBYTE).to_string())
             }
             Self::UnpackedTooLarge => Message::new("reading-unpacked-too-large"),
             Self::Password => Message::new("reading-password"),
@@ -64,8 +69,7 @@ impl ReadError {
             Self::BinaryExcel => Message::new("reading-binary-excel"),
             Self::Markup => Message::new("reading-markup"),
             Self::NoTable => Message::new("reading-no-table"),
-            Self::TooFar(at) => {
-                let last = Address { row: HIGHEST_ROW - 1, column: HIGHEST_COLUMN - 1 };
+            Self::TooFar { at, last } => {
                 Message::new("reading-too-far").with("cell", at.to_string()).with("last", last.to_string())
             }
             Self::TooManyCells => Message::new("reading-too-many-cells"),

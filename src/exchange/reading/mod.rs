@@ -18,7 +18,7 @@ mod xlsx;
 
 pub use self::{
     error::ReadError,
-    limits::{HIGHEST_COLUMN, HIGHEST_ROW, LARGEST_FILE},
+    limits::{HIGHEST_COLUMN, Limits},
     sheet::{Address, Cell, FileKind, Sheet, Workbook},
     text::{Delimiter, Encoding},
 };
@@ -29,14 +29,14 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const ENCRYPTED: &str = "EncryptedPackage";
 
 /// Reads a file.
-pub fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::FileTooLarge);
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    if bytes.len() > limits.file {
+        return Err(ReadError::FileTooLarge(limits.file));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return match archive::inspect(bytes)? {
-            archive::Content::Xlsx { has_links } => xlsx::read(bytes, has_links),
-            archive::Content::Ods => ods::read(bytes),
+        return match archive::inspect(bytes, limits)? {
+            archive::Content::Xlsx { has_links } => xlsx::read(bytes, limits, has_links),
+            archive::Content::Ods => ods::read(bytes, limits),
         };
     }
     if bytes.starts_with(COMPOUND) {
@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
     if is_markup(bytes) {
         return Err(ReadError::Markup);
     }
-    text::read(bytes)
+    text::read(bytes, limits)
 }
 
 /// Whether it is HTML or XML, whatever its name: programs write tables in it and call them `.xls`.

@@ -16,7 +16,7 @@ use zip::ZipArchive;
 
 use super::{
     Address, Cell, FileKind, ReadError, Sheet, Workbook,
-    limits::{Allowance, HIGHEST_ROW, MOST_SHEETS},
+    limits::{Allowance, Limits, MOST_SHEETS},
     text,
 };
 
@@ -24,7 +24,7 @@ use super::{
 const MOST_BLANKS: usize = 100;
 
 /// Reads a spreadsheet that has been inspected.
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Broken)?;
     let mut manifest = String::new();
     if let Ok(mut part) = archive.by_name("META-INF/manifest.xml") {
@@ -36,7 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
     let part = archive.by_name("content.xml").map_err(|_| ReadError::Broken)?;
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
-    let mut spreadsheet = Spreadsheet::default();
+    let mut spreadsheet = Spreadsheet::new(limits);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -89,11 +89,11 @@ struct Spreadsheet {
     has_links: bool,
 }
 
-impl Default for Spreadsheet {
-    fn default() -> Self {
+impl Spreadsheet {
+    fn new(limits: &Limits) -> Self {
         Self {
             sheets: Vec::new(),
-            allowance: Allowance::new(),
+            allowance: Allowance::new(limits),
             row: 0,
             rows: 1,
             column: 0,
@@ -104,9 +104,7 @@ impl Default for Spreadsheet {
             has_links: false,
         }
     }
-}
 
-impl Spreadsheet {
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), ReadError> {
         if self.aside > 0 {
             self.aside += 1;
@@ -222,9 +220,7 @@ impl Spreadsheet {
         let cells = std::mem::take(&mut self.cells);
         let end = self.row.saturating_add(self.rows);
         if let (Some((column, _)), Some(sheet)) = (cells.first(), self.sheets.last_mut()) {
-            if end > HIGHEST_ROW {
-                return Err(ReadError::TooFar(Address { row: end - 1, column: *column }));
-            }
+            self.allowance.check(Address { row: end.saturating_sub(1), column: *column })?;
             for row in self.row..end {
                 for (column, cell) in &cells {
                     sheet.put(Address { row, column: *column }, cell.clone(), &mut self.allowance)?;

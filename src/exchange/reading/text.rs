@@ -10,7 +10,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{
     Address, Cell, FileKind, ReadError, Sheet, Workbook,
-    limits::{Allowance, HIGHEST_ROW},
+    limits::{Allowance, Limits},
 };
 
 /// How letters are written as bytes.
@@ -73,7 +73,7 @@ impl Delimiter {
 }
 
 /// Reads a text.
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let (encoding, text) = decode(bytes);
     if text.chars().all(|letter| letter.is_whitespace() || letter == '\0') {
         return Err(ReadError::Empty);
@@ -86,14 +86,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ReadError> {
     let (named, body, skipped) = separator_line(&text);
     let delimiter = named.unwrap_or_else(|| guessed(body));
     let mut sheet = Sheet::new(String::new());
-    let mut allowance = Allowance::new();
+    let mut allowance = Allowance::new(limits);
     for (row, record) in Records::new(body, delimiter.character()).enumerate() {
         let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(skipped);
         if record.iter().all(|cell| cell.trim().is_empty()) {
-            // So many lines without anything are walked over and no more.
-            if row > HIGHEST_ROW * 100 {
-                return Err(ReadError::TooFar(Address { row, column: 0 }));
-            }
+            allowance.visit()?;
             continue;
         }
         sheet.set_written_width(row, u32::try_from(record.len()).unwrap_or(u32::MAX));
@@ -225,7 +222,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-        let sheet = &read(bytes).unwrap().sheets[0];
+        let sheet = &read(bytes, &Limits::SENT).unwrap().sheets[0];
         sheet.rows().map(|row| sheet.row(row).map(|(_, cell)| cell.shown()).collect()).collect()
     }
 
@@ -235,7 +232,7 @@ mod tests {
             assert_eq!(rows(text.as_bytes()), [["a", "b"], ["c", "d"]], "{text:?}");
         }
         let quoted = "a;\"x; \"\"y\"\"\r\nz\";5\" Rohr\n\n;;\nb;c;d\n";
-        let sheet = read(quoted.as_bytes()).unwrap().sheets.remove(0);
+        let sheet = read(quoted.as_bytes(), &Limits::SENT).unwrap().sheets.remove(0);
         assert_eq!(sheet.rows().collect::<Vec<_>>(), [0, 3]);
         let shown: Vec<String> = sheet.row(0).map(|(_, cell)| cell.shown()).collect();
         assert_eq!(shown, ["a", "x; \"y\"\nz", "5\" Rohr"]);
@@ -243,7 +240,7 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_told_by_the_lines_or_by_the_first_of_them() {
-        let delimiter = |text: &str| match read(text.as_bytes()).unwrap().kind {
+        let delimiter = |text: &str| match read(text.as_bytes(), &Limits::SENT).unwrap().kind {
             FileKind::Text(_, delimiter) => delimiter,
             other => panic!("{other:?}"),
         };
@@ -273,11 +270,14 @@ mod tests {
     #[test]
     fn what_is_no_text_is_no_table() {
         let noise: Vec<u8> = (0..4000_u32).map(|n| u8::try_from(n * 7 % 23).unwrap()).collect();
-        assert_eq!(read(&noise).unwrap_err(), ReadError::NoTable);
-        assert_eq!(read(b" \r\n\r\n").unwrap_err(), ReadError::Empty);
-        let many = "a;b\n".repeat(20_001);
-        assert_eq!(read(many.as_bytes()).unwrap_err(), ReadError::TooFar(Address { row: 20_000, column: 0 }));
-        let wide = ";".repeat(200) + "x";
-        assert_eq!(read(wide.as_bytes()).unwrap_err(), ReadError::TooFar(Address { row: 0, column: 200 }));
+        let refusal = |bytes: &[u8]| read(bytes, &Limits::SENT).unwrap_err();
+        assert_eq!(refusal(&noise), ReadError::NoTable);
+        assert_eq!(refusal(b" \r\n\r\n"), ReadError::Empty);
+        let too_far = |row, column| ReadError::TooFar {
+            at: Address { row, column },
+            last: Address { row: 19_999, column: 199 },
+        };
+        assert_eq!(refusal("a;b\n".repeat(20_001).as_bytes()), too_far(20_000, 0));
+        assert_eq!(refusal((";".repeat(200) + "x").as_bytes()), too_far(0, 200));
     }
 }

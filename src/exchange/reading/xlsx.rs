@@ -7,13 +7,13 @@ use calamine::{CellErrorType, DataRef, Reader as _, SheetType, Xlsx, XlsxError};
 
 use super::{
     Address, Cell, FileKind, ReadError, Sheet, Workbook,
-    limits::{Allowance, MOST_SHEETS},
+    limits::{Allowance, Limits, MOST_SHEETS},
     sheet::day,
     text,
 };
 
 /// Reads a workbook that has been inspected.
-pub(super) fn read(bytes: &[u8], has_links: bool) -> Result<Workbook, ReadError> {
+pub(super) fn read(bytes: &[u8], limits: &Limits, has_links: bool) -> Result<Workbook, ReadError> {
     let mut workbook = Xlsx::new(Rationed::new(bytes)).map_err(refusal)?;
     let metadata = workbook.sheets_metadata().iter();
     let names: Vec<String> =
@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8], has_links: bool) -> Result<Workbook, ReadError>
         return Err(ReadError::TooManySheets);
     }
     let counts_from_1904 = workbook.has_1904_epoch();
-    let mut allowance = Allowance::new();
+    let mut allowance = Allowance::new(limits);
     let mut sheets = Vec::with_capacity(names.len());
     for name in names {
         let mut sheet = Sheet::new(name);

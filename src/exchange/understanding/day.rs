@@ -96,17 +96,17 @@ mod tests {
     use super::*;
     use crate::exchange::reading::FileKind;
 
-    fn said(cell: Cell) -> (String, Vec<&'static str>) {
+    fn said(cell: &Cell) -> (String, Vec<&'static str>) {
         let workbook =
             Workbook { kind: FileKind::Xlsx, sheets: vec![], counts_from_1904: false, has_links: false };
-        let read = super::read(&cell, &workbook, false);
+        let read = super::read(cell, &workbook, false);
         let day = read.day.map(|day| day.to_string()).or(read.words).unwrap_or_default();
         (day, read.notes.iter().map(|note| note.key).collect())
     }
 
     #[test]
     fn days_are_read_as_people_write_them() {
-        let text = |text: &str| said(Cell::Text(text.to_owned()));
+        let text = |text: &str| said(&Cell::Text(text.to_owned()));
         for (written, day, notes) in [
             ("09.06.2024", "2024-06-09", vec!["remark-date-text"]),
             ("19.1.2027", "2027-01-19", vec!["remark-date-text"]),
@@ -125,8 +125,8 @@ mod tests {
         ] {
             assert_eq!(text(written), (day.to_owned(), notes), "{written}");
         }
-        assert_eq!(said(Cell::Number(45170.0)).0, "2023-09-01");
-        assert_eq!(said(Cell::Number(2027.0)), ("2027".to_owned(), vec!["remark-deadline-vague"]));
-        assert_eq!(said(Cell::Uncalculated).1, ["remark-uncalculated"]);
+        assert_eq!(said(&Cell::Number(45170.0)).0, "2023-09-01");
+        assert_eq!(said(&Cell::Number(2027.0)), ("2027".to_owned(), vec!["remark-deadline-vague"]));
+        assert_eq!(said(&Cell::Uncalculated).1, ["remark-uncalculated"]);
     }
 }

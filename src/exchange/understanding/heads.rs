@@ -332,3 +332,16 @@ pub(super) fn find(sheet: &Sheet, criteria: &[CriterionNames]) -> Option<Heads> 
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::RESERVED_SHORT_NAMES;
+
+    #[test]
+    fn no_criterion_can_take_the_head_of_a_column() {
+        let understood: Vec<Meaning> =
+            RESERVED_SHORT_NAMES.iter().filter_map(|name| Meaning::of_head(name, &[])).collect();
+        assert_eq!(understood, NAMED.map(|(meaning, ..)| meaning));
+    }
+}

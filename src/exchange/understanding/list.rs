@@ -63,6 +63,8 @@ pub struct Values {
     pub department: String,
     /// Visible or background.
     pub kind: Kind,
+    /// Whether the list says that itself.
+    pub is_kind_said: bool,
     /// Legal basis.
     pub legal_basis: Option<String>,
     /// Deadline.
@@ -136,6 +138,8 @@ pub struct StockProject {
 pub struct Stock {
     /// The projects.
     pub projects: Vec<StockProject>,
+    /// Names of the departments.
+    pub departments: Vec<String>,
     /// Which requires which.
     pub requires: Vec<(ProjectNumber, ProjectNumber)>,
 }
@@ -172,11 +176,13 @@ pub fn understand(
         usual_kind: choices.usual_kind(),
         width: choices.heads.filter(|_| is_text).and_then(|(_, last)| sheet.written_width(last)),
     };
+    let heads: BTreeMap<u32, String> =
+        meanings.keys().map(|column| (*column, key(&choices.head(sheet, *column)))).collect();
     let first = choices.heads.map_or(0, |(_, last)| last.saturating_add(1));
     let mut rows = Vec::new();
     let mut section = String::new();
     for row in sheet.rows().filter(|row| *row >= first) {
-        let Some((kind, text)) = classify(&frame, choices, row) else { continue };
+        let Some((kind, text)) = classify(&frame, &heads, row) else { continue };
         if kind == RowKind::Section {
             section.clone_from(&text);
         }
@@ -189,6 +195,7 @@ pub fn understand(
     for row in rows.iter_mut().skip(end).filter(|row| row.kind == RowKind::Section) {
         row.kind = RowKind::Note;
     }
+    relations::settle_departments(&mut rows, &frame, stock);
     relations::find_duplicates(&mut rows, &frame, stock);
     let matches = relations::matches(&mut rows, &frame, stock);
     for (row, known) in rows.iter_mut().zip(matches) {
@@ -210,7 +217,7 @@ fn amounts<'a>(sheet: &'a Sheet, meanings: &BTreeMap<u32, Meaning>) -> Vec<&'a s
 }
 
 /// What a row is and what it says first; `None` if it says nothing.
-fn classify(frame: &Frame<'_>, choices: &Choices, row: u32) -> Option<(RowKind, String)> {
+fn classify(frame: &Frame<'_>, heads: &BTreeMap<u32, String>, row: u32) -> Option<(RowKind, String)> {
     const TOTALS: [&str; 7] = ["summe", "gesamt", "gesamtsumme", "zwischensumme", "insgesamt", "total", "σ"];
     let cells: Vec<(u32, &Cell, String)> = frame
         .sheet
@@ -242,9 +249,8 @@ fn classify(frame: &Frame<'_>, choices: &Choices, row: u32) -> Option<(RowKind, 
             return Some((if is_note { RowKind::Note } else { RowKind::Section }, text));
         }
     }
-    let is_head = |(column, _, text): &(u32, &Cell, String)| {
-        frame.meanings.contains_key(column) && key(text) == key(&choices.head(frame.sheet, *column))
-    };
+    let is_head =
+        |(column, _, text): &(u32, &Cell, String)| heads.get(column).is_some_and(|head| key(text) == *head);
     if cells.len() > 2 && cells.iter().filter(|cell| is_head(cell)).count() * 2 > cells.len() {
         return Some((RowKind::Head, text));
     }

@@ -56,13 +56,33 @@ impl<'a> Titles<'a> {
             lists.filter(|list| list.len() <= MOST_ALIKE).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.into_iter().filter_map(|index| self.entries.get(index)).find_map(|(other, place)| {
+        let is_similar = |other: &Vec<String>| {
             let (short, long) = if other.len() < given.len() { (other, &given) } else { (&given, other) };
-            let is_similar = short.len() >= 2
-                && long.len() <= short.len() * 2
-                && short.iter().all(|word| long.contains(word));
-            is_similar.then_some(*place)
-        })
+            short.len() >= 2 && long.len() <= short.len() * 2 && short.iter().all(|word| long.contains(word))
+        };
+        let candidates = candidates.into_iter().filter_map(|index| self.entries.get(index));
+        let found: Vec<Place<'a>> =
+            candidates.filter(|(other, _)| is_similar(other)).map(|(_, place)| *place).collect();
+        // A row of the list itself says more than the portal.
+        let row = found.iter().find(|place| matches!(place, Place::Row(_)));
+        row.or(found.first()).copied()
+    }
+}
+
+/// Writes each department as the portal does, or as the first row that names it.
+pub(super) fn settle_departments(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
+    let mut known: HashMap<String, String> =
+        stock.departments.iter().map(|name| (key(name), name.clone())).collect();
+    for row in rows {
+        let Some(values) = &mut row.values else { continue };
+        let name = known.entry(key(&values.department)).or_insert_with(|| values.department.clone());
+        if *name != values.department {
+            let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
+            let what = Message::new("remark-spelling").with("read", name.clone());
+            let (at, value) = (reader.at(Meaning::Department), values.department.clone());
+            row.remarks.push(Remark { weight: Weight::Note, at, value, what });
+            values.department.clone_from(name);
+        }
     }
 }
 
@@ -264,20 +284,21 @@ const MOST_CYCLES: usize = 100;
 
 /// Leaves out prerequisites by which a project would wait for itself, the last in the order of the list.
 fn cut_cycles(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
-    let updated: HashSet<ProjectNumber> = rows
-        .iter()
-        .filter_map(|row| match &row.fate {
-            Fate::Update(number) => Some(number.clone()),
-            _ => None,
-        })
-        .collect();
-    let stored: Vec<(&ProjectNumber, &ProjectNumber)> = stock
-        .requires
-        .iter()
-        .filter(|(project, _)| !updated.contains(project))
-        .map(|(project, required)| (project, required))
-        .collect();
     for round in 0..=MOST_CYCLES {
+        let updated: HashSet<ProjectNumber> = rows
+            .iter()
+            .filter_map(|row| match &row.fate {
+                // What the list leaves empty stays as it is.
+                Fate::Update(number) if requires_anything(row) => Some(number.clone()),
+                _ => None,
+            })
+            .collect();
+        let stored: Vec<(&ProjectNumber, &ProjectNumber)> = stock
+            .requires
+            .iter()
+            .filter(|(project, _)| !updated.contains(project))
+            .map(|(project, required)| (project, required))
+            .collect();
         let listed: Vec<(usize, &ProjectNumber, &ProjectNumber)> = edges(rows);
         let mut all = stored.clone();
         all.extend(listed.iter().map(|(_, project, required)| (*project, *required)));
@@ -309,6 +330,10 @@ fn cut_cycles(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
             });
         }
     }
+}
+
+fn requires_anything(row: &Row) -> bool {
+    row.values.as_ref().is_some_and(|values| !values.requires.is_empty())
 }
 
 /// What taken rows require, with the place of the row.

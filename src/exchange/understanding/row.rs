@@ -81,7 +81,7 @@ impl<'a> RowReader<'a> {
                 self.remark(Weight::Row, meaning, String::new(), Message::new(what));
             }
         }
-        let kind = self.kind(section);
+        let (kind, is_kind_said) = self.kind(section);
         let legal_basis = self.text(Meaning::LegalBasis, true, LONGEST_TEXT);
         let deadline = self.deadline();
         let effort = self.amount(Meaning::Effort, Unit::One);
@@ -94,6 +94,7 @@ impl<'a> RowReader<'a> {
             summary,
             department,
             kind,
+            is_kind_said,
             legal_basis: Some(legal_basis).filter(|basis| !is_no_value(basis) && basis != NO_LEGAL_BASIS),
             deadline: deadline.day,
             deadline_words: deadline.words,
@@ -232,7 +233,7 @@ impl<'a> RowReader<'a> {
         cleaned.text
     }
 
-    fn kind(&mut self, section: &str) -> Kind {
+    fn kind(&mut self, section: &str) -> (Kind, bool) {
         let (cell, _) = self.cell(Meaning::Kind);
         let written = cell.map(Cell::shown).unwrap_or_default();
         let said = key(&written);
@@ -246,7 +247,7 @@ impl<'a> RowReader<'a> {
                 let what = Message::new("remark-spelling").with("read", german("kind", kind.code()));
                 self.remark(Weight::Note, Meaning::Kind, written, what);
             }
-            return kind;
+            return (kind, true);
         }
         let is_background = key(section).contains(&key(&german("kind", Kind::Background.code())));
         let kind = if is_background { Kind::Background } else { self.frame.usual_kind };
@@ -263,7 +264,7 @@ impl<'a> RowReader<'a> {
         if self.frame.column(Meaning::Kind).is_some() {
             self.remark(weight, Meaning::Kind, written, what);
         }
-        kind
+        (kind, false)
     }
 
     fn deadline(&mut self) -> day::Deadline {

@@ -20,6 +20,7 @@ pub use draft::{Draft, DraftId, Step};
 pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
 pub use likeness::stems;
 pub use project::{
-    Euros, Kind, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber, State,
+    Euros, Kind, ListedProject, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber,
+    State,
 };
 pub use proposal::{Finding, Proposal, field};

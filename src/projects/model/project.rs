@@ -264,6 +264,29 @@ pub struct NewProject {
     pub state: State,
 }
 
+/// What a list says of a project that is there already.
+#[derive(Clone, Debug)]
+pub struct ListedProject {
+    /// Its number.
+    pub number: ProjectNumber,
+    /// One line.
+    pub title: String,
+    /// What it is; empty if the list does not say it.
+    pub summary: String,
+    /// Who asks for it.
+    pub department: DepartmentId,
+    /// Visible or background, if the list says it.
+    pub kind: Option<Kind>,
+    /// The norm that the list names.
+    pub legal_basis: Option<String>,
+    /// Day by which it has to be in use.
+    pub deadline: Option<NaiveDate>,
+    /// Own staff's time.
+    pub effort: Option<PersonDays>,
+    /// Money without own staff.
+    pub cost: Option<Euros>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@
 mod cases;
 mod comments;
 mod drafts;
+mod listed;
 mod projects;
 mod proposals;
 
@@ -15,6 +16,10 @@ pub use cases::{
 pub use comments::{comments_on, has_said_since, insert_comment, submitted_by};
 pub use drafts::{
     count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
+};
+pub use listed::{
+    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, numbers_and_titles,
+    update_listed,
 };
 pub use projects::{
     existing_numbers, find_by_number, insert_dependencies, insert_projects, lock_dependencies, numbers_of,

@@ -69,6 +69,7 @@ history-heading = Verlauf
 # Angaben, die sich ändern können.
 field-demonstration = Demonstrationsdaten
 field-projects = Vorhaben
+field-updated = Aktualisierte Vorhaben
 field-departments = Neue Fachbereiche
 field-title = Titel
 field-summary = Kurzbeschreibung

@@ -7,39 +7,46 @@ setup-weighting-reason = Ausgangsgewichtung
 import-done = { $count ->
     [one] 1 Vorhaben wurde übernommen.
    *[other] { $count } Vorhaben wurden übernommen.
-} { $departments ->
+}{ $updated ->
     [0] {""}
-    [one] Neu ist der Fachbereich { $names }.
-   *[other] Neu sind { $departments } Fachbereiche: { $names }.
+    [one] {" "}1 Vorhaben wurde aktualisiert.
+   *[other] {" "}{ $updated } Vorhaben wurden aktualisiert.
+}{ $skipped ->
+    [0] {""}
+    [one] {" "}1 Vorhaben gab es schon; es blieb, wie es war.
+   *[other] {" "}{ $skipped } Vorhaben gab es schon; sie blieben, wie sie waren.
+}{ $out ->
+    [0] {""}
+    [one] {" "}1 Zeile wurde ausgelassen.
+   *[other] {" "}{ $out } Zeilen wurden ausgelassen.
+}{ $departments ->
+    [0] {""}
+    [one] {" "}Neu ist der Fachbereich { $names }.
+   *[other] {" "}Neu sind { $departments } Fachbereiche: { $names }.
 }
-import-not-utf8 = Die Datei ist kein Text in UTF-8. Bitte speichern Sie die Liste als „CSV UTF-8“.
-import-missing-columns = { $count ->
-    [one] In der Kopfzeile fehlt die Spalte { $names }.
-   *[other] In der Kopfzeile fehlen { $count } Spalten: { $names }.
-} Spalten werden durch Semikolon getrennt.
-import-empty = Die Liste hat keine Zeile unter der Kopfzeile.
-import-refused = { $count ->
-    [one] Nichts wurde übernommen, weil eine Angabe nicht stimmt:
-   *[other] Nichts wurde übernommen, weil { $count } Angaben nicht stimmen:
+import-prospect = { $count ->
+    [one] 1 Vorhaben wird neu übernommen.
+   *[other] { $count } Vorhaben werden neu übernommen.
+}{ $updated ->
+    [0] {""}
+    [one] {" "}1 Vorhaben wird aktualisiert.
+   *[other] {" "}{ $updated } Vorhaben werden aktualisiert.
+}{ $skipped ->
+    [0] {""}
+    [one] {" "}1 Vorhaben gibt es schon; es bleibt, wie es ist.
+   *[other] {" "}{ $skipped } Vorhaben gibt es schon; sie bleiben, wie sie sind.
+}{ $out ->
+    [0] {""}
+    [one] {" "}1 Zeile wird ausgelassen.
+   *[other] {" "}{ $out } Zeilen werden ausgelassen.
+}{ $departments ->
+    [0] {""}
+    [one] {" "}Neu ist der Fachbereich { $names }.
+   *[other] {" "}Neu sind { $departments } Fachbereiche: { $names }.
 }
+import-empty = Unter der Kopfzeile steht kein Vorhaben.
+import-nothing = Nichts wurde übernommen, weil keine Zeile übernommen werden kann:
+import-changed = Inzwischen wurden Daten geändert. Bitte sehen Sie sich die Prüfung noch einmal an und übernehmen Sie dann.
+import-no-number-left = In der Reihe der Kennungen ist keine Nummer mehr frei. Nichts wurde übernommen.
 import-database = Die Datenbank hat die Liste nicht angenommen. Nichts wurde übernommen.
-import-row-error = Zeile { $line }, Spalte „{ $column }“: { $found }. Erwartet wird { $expected }.
-import-found = gefunden wurde „{ $value }“
-import-found-nothing = die Zelle ist leer
 import-more = … und { $count } weitere.
-import-expected-cells = eine Zeile mit { $count } Zellen wie in der Kopfzeile
-import-expected-number = eine Kennung aus Buchstaben, Bindestrich und Ziffern, zum Beispiel DIG-001
-import-expected-line = ein Text von 1 bis 200 Zeichen
-import-expected-text = ein Text von höchstens 10.000 Zeichen ohne Steuerzeichen
-import-expected-kind = „sichtbar“ oder „Hintergrund“
-import-expected-date = ein Datum TT.MM.JJJJ, zum Beispiel 09.06.2024, oder nichts
-import-expected-effort = eine ganze Zahl von Personentagen ab 0, ohne Tausenderpunkt, oder nichts
-import-expected-cost = ein Betrag in ganzen Euro ab 0, ohne Tausenderpunkt, oder nichts
-import-expected-requires = eine Liste von Kennungen mit Komma dazwischen, oder nichts
-import-expected-level = eine Stufe von 0 bis 5, oder nichts, wenn noch nicht bewertet wurde
-import-expected-state = ein Status des Portals, zum Beispiel „bewertet“ oder „in Umsetzung“
-import-expected-new-number = eine Kennung, die es noch nicht gibt
-import-expected-unique-number = eine Kennung, die nur einmal vorkommt; diese steht schon in Zeile { $line }
-import-expected-other-project = ein anderes Vorhaben; kein Vorhaben setzt sich selbst voraus
-import-expected-known-project = ein Vorhaben aus der Liste oder aus dem Bestand; { $number } gibt es nicht
-import-expected-no-cycle = eine Reihenfolge ohne Kreis; hier führt der Weg zurück: { $path }

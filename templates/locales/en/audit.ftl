@@ -69,6 +69,7 @@ history-heading = History
 # Details that can change.
 field-demonstration = Demonstration data
 field-projects = Projects
+field-updated = Updated proposals
 field-departments = New departments
 field-title = Title
 field-summary = Summary

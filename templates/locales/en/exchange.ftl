@@ -5,41 +5,48 @@ setup-weighting-author = Set-up of the portal
 setup-weighting-reason = Initial weighting
 
 import-done = { $count ->
-    [one] 1 project was taken over.
-   *[other] { $count } projects were taken over.
-} { $departments ->
+    [one] 1 proposal was taken over.
+   *[other] { $count } proposals were taken over.
+}{ $updated ->
     [0] {""}
-    [one] New department: { $names }.
-   *[other] { $departments } new departments: { $names }.
+    [one] {" "}1 proposal was updated.
+   *[other] {" "}{ $updated } proposals were updated.
+}{ $skipped ->
+    [0] {""}
+    [one] {" "}1 proposal was there already and stayed as it was.
+   *[other] {" "}{ $skipped } proposals were there already and stayed as they were.
+}{ $out ->
+    [0] {""}
+    [one] {" "}1 row was left out.
+   *[other] {" "}{ $out } rows were left out.
+}{ $departments ->
+    [0] {""}
+    [one] {" "}One department is new: { $names }.
+   *[other] {" "}{ $departments } departments are new: { $names }.
 }
-import-not-utf8 = The file is not UTF-8 text. Please save the list as “CSV UTF-8”.
-import-missing-columns = { $count ->
-    [one] The head line lacks the column { $names }.
-   *[other] The head line lacks { $count } columns: { $names }.
-} Columns are separated by semicolons.
-import-empty = The list has no line below its head line.
-import-refused = { $count ->
-    [one] Nothing was taken over because one value is not right:
-   *[other] Nothing was taken over because { $count } values are not right:
+import-prospect = { $count ->
+    [one] 1 proposal will be new.
+   *[other] { $count } proposals will be new.
+}{ $updated ->
+    [0] {""}
+    [one] {" "}1 proposal will be updated.
+   *[other] {" "}{ $updated } proposals will be updated.
+}{ $skipped ->
+    [0] {""}
+    [one] {" "}1 proposal is there already and stays as it is.
+   *[other] {" "}{ $skipped } proposals are there already and stay as they are.
+}{ $out ->
+    [0] {""}
+    [one] {" "}1 row is left out.
+   *[other] {" "}{ $out } rows are left out.
+}{ $departments ->
+    [0] {""}
+    [one] {" "}One department is new: { $names }.
+   *[other] {" "}{ $departments } departments are new: { $names }.
 }
+import-empty = There is no proposal below the headings.
+import-nothing = Nothing was taken over, because no row can be:
+import-changed = Data have changed in the meantime. Please look at the check once more and then take over.
+import-no-number-left = The series of numbers is exhausted. Nothing was taken over.
 import-database = The database did not accept the list. Nothing was taken over.
-import-row-error = Line { $line }, column “{ $column }”: { $found }. Expected: { $expected }.
-import-found = found “{ $value }”
-import-found-nothing = the cell is empty
 import-more = … and { $count } more.
-import-expected-cells = a line with { $count } cells as in the head line
-import-expected-number = a number of letters, hyphen and digits, such as DIG-001
-import-expected-line = a text of 1 to 200 characters
-import-expected-text = a text of at most 10,000 characters without control characters
-import-expected-kind = “sichtbar” or “Hintergrund”
-import-expected-date = a date DD.MM.YYYY, such as 09.06.2024, or nothing
-import-expected-effort = a whole number of person-days from 0, without a thousands separator, or nothing
-import-expected-cost = an amount in whole euros from 0, without a thousands separator, or nothing
-import-expected-requires = a list of project numbers separated by commas, or nothing
-import-expected-level = a level from 0 to 5, or nothing if it has not been scored yet
-import-expected-state = a state of the portal in German, such as “bewertet” or “in Umsetzung”
-import-expected-new-number = a number that does not exist yet
-import-expected-unique-number = a number that occurs only once; this one already stands in line { $line }
-import-expected-other-project = another project; no project requires itself
-import-expected-known-project = a project of the list or of the portal; { $number } does not exist
-import-expected-no-cycle = an order without a cycle; here the path leads back: { $path }

@@ -5,7 +5,7 @@
 
 use axum::http::StatusCode;
 use sqlx::PgPool;
-use vorrang::board::freeze_first;
+use vorrang::{board::freeze_first, exchange::understanding::Existing};
 
 use super::{days_ago, freeze, publish, set_levels};
 use crate::support::portal::{Portal, test_day};
@@ -127,7 +127,7 @@ async fn the_first_board_is_frozen_once_there_is_one(pool: PgPool) {
     assert_eq!(frozen().await, 0, "nothing has a place yet");
 
     let list = std::fs::read("data/projects.csv").unwrap();
-    vorrang::exchange::import_list(&pool, &list, "list.csv", test_day()).await.unwrap();
+    vorrang::exchange::import_list(&pool, &list, ("list.csv", Existing::Skip), test_day()).await.unwrap();
     portal.get("/").await;
     for _ in 0..2 {
         freeze_first(&pool, test_day()).await.unwrap();

@@ -3,6 +3,8 @@
 
 //! Lists from elsewhere: every sample of `tests/data/import/` with what its README expects.
 
+mod journeys;
+mod pages;
 mod reading;
 mod understanding;
 

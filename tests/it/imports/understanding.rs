@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use vorrang::{
     exchange::{
-        reading::{Workbook, read},
+        reading::{self, Limits, Workbook},
         understanding::{
             Choices, CriterionNames, DecimalMark, Existing, Fate, Row, RowKind, Stock, StockProject,
             Understood, Unit, Weight, propose, understand,
@@ -18,6 +18,10 @@ use vorrang::{
 };
 
 use super::sample;
+
+fn read(bytes: &[u8]) -> Workbook {
+    reading::read(bytes, &Limits::SENT).unwrap()
+}
 
 fn criteria() -> Vec<CriterionNames> {
     let named = [
@@ -30,7 +34,7 @@ fn criteria() -> Vec<CriterionNames> {
 }
 
 fn understood(name: &str) -> (Workbook, Choices, Understood) {
-    let workbook = read(&sample(name)).unwrap();
+    let workbook = read(&sample(name));
     let choices = propose(&workbook, &criteria());
     let understood = understand(&workbook, &choices, &criteria(), &Stock::default());
     (workbook, choices, understood)
@@ -215,7 +219,7 @@ fn utf_16_and_a_wrong_name_are_no_obstacle() {
     let text = String::from_utf8(sample("04_excel_csv_utf8_bom.csv")).unwrap().replace(';', "\t");
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(utf16.starts_with(b"\xff\xfe"));
-    let workbook = read(&utf16).unwrap();
+    let workbook = read(&utf16);
     let found = understand(&workbook, &propose(&workbook, &criteria()), &criteria(), &Stock::default());
     assert_eq!(taken(&found).len(), 62);
 }
@@ -300,7 +304,7 @@ fn what_is_there_already_is_skipped_updated_or_taken_anew() {
             project("DIG-002", "Etwas anderes", "Jugendamt"),
             project("ALT-900", "Einbürgerung (online)", "Ausländerbehörde"),
         ],
-        requires: vec![],
+        ..Stock::default()
     };
     let fates = |choices: &Choices| -> Vec<String> {
         let rows = understand(&workbook, choices, &criteria(), &stock).rows;

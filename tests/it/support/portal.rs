@@ -202,6 +202,21 @@ impl Visitor {
         self.send(request, Body::from(form.finish())).await
     }
 
+    /// Sends a form with a file as a page of the portal would.
+    pub async fn post_file(&self, address: &str, (name, bytes): (&str, &[u8])) -> Page {
+        const BOUNDARY: &str = "----------------------------vorrang";
+        let token = self.token.lock().unwrap().clone();
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n{token}\r\n\
+             --{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let end = format!("\r\n--{BOUNDARY}--\r\n");
+        let body = [head.as_bytes(), bytes, end.as_bytes()].concat();
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.send(Request::post(address).header("content-type", kind), Body::from(body)).await
+    }
+
     /// Where a page sends the browser.
     pub async fn follow(&self, page: &Page) -> Page {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.address);

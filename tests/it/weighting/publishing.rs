@@ -84,7 +84,8 @@ async fn a_draft_that_somebody_else_approves_is_the_next_version(pool: PgPool) {
         &("weighting-published".to_owned(), "Gewichtung 2".to_owned(), Some(REASON.to_owned()))
     );
     let log = portal.person("auditor").await.get("/log").await;
-    assert_eq!(log.texts(".log__deed")[1], "Gewichtung veröffentlicht: Gewichtung 2");
+    assert!(log.texts(".log__deed")[1].starts_with("Rangliste festgehalten: "));
+    assert_eq!(log.texts(".log__deed")[2], "Gewichtung veröffentlicht: Gewichtung 2");
     // What has been published stays as it is.
     let read = author.get(&address).await;
     assert_eq!(location(&read), "/weightings/2");

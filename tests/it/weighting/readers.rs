@@ -57,6 +57,10 @@ async fn a_reader_sees_the_old_board_or_the_new_one(pool: PgPool) {
     }
     assert!(boards.len() > 1, "nobody read while something was published: {:?}", boards.keys());
     if let (Some(second), Some(fifth)) = (boards.get("Gewichtung 2"), boards.get("Gewichtung 5")) {
-        assert_eq!(second, fifth, "the same points are the same board");
+        // How far each has moved differs: before the second version another one was in force.
+        let order = |board: &[String]| -> Vec<String> {
+            board.iter().filter(|cell| cell.contains("DIG-")).cloned().collect()
+        };
+        assert_eq!(order(second), order(fifth), "the same points are the same order");
     }
 }

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+mod check;
+mod files;
+mod take_over;
+
+pub(super) use self::take_over::import_into;
+pub use self::{
+    check::{Checked, check_list, import_list},
+    files::{FileView, annotate_source, choose, file, open_files, send, take_over_file},
+};
