@@ -50,7 +50,7 @@ function refuse(page) {
 
 /** What is left to do once the hand rests: read it out, and let the address say what is shown. */
 function settle(query) {
-  const words = root.querySelector("[data-part=outcome]").firstElementChild.textContent;
+  const words = root.querySelector("[data-part=sentence]").textContent || root.querySelector("[data-part=outcome]").textContent.trim();
   if (said.textContent !== words) said.textContent = words;
   history.replaceState(history.state, "", `${location.pathname}?${query}`);
   for (const link of document.querySelectorAll("[hreflang]")) link.search = query;

@@ -10,15 +10,16 @@ use chrono::NaiveDate;
 use sqlx::PgPool;
 use tokio::{sync::Mutex, task};
 
+use super::stability::everybody;
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{self, CandidateRow, Candidates, Named, Preview},
+        model::{self, CandidateRow, Candidates, CriterionStability, Named, Preview},
         store::{self, StoredCandidate},
     },
     error::Error,
     projects::ProjectId,
-    ranking::Weights,
+    ranking::{Weights, WidthMismatch},
 };
 
 /// The candidates of the latest state of the data that somebody has asked for. Older ones are dropped.
@@ -60,7 +61,9 @@ fn in_order(mut stored: Vec<StoredCandidate>) -> impl Iterator<Item = CandidateR
 pub struct Outlook {
     /// What the weights would do.
     pub preview: Preview,
-    /// The projects that the preview shows.
+    /// How far each of the weights may move, in the order of the criteria.
+    pub stability: Vec<CriterionStability>,
+    /// The projects that the preview shows, and those that come in or go out where a weight moves too far.
     pub names: HashMap<ProjectId, Named>,
 }
 
@@ -71,10 +74,13 @@ pub async fn try_weights(
     weights: Weights,
 ) -> Result<Outlook, Error> {
     let candidates = candidates.clone();
-    let preview = in_background(move || model::preview(&candidates, &weights)).await??;
+    let look = move || Ok((model::preview(&candidates, &weights)?, candidates.stability(&weights)?));
+    let (preview, stability) =
+        in_background(look).await?.map_err(|error: WidthMismatch| Error::from(error))?;
     let shown = preview.top.iter().chain(&preview.left).map(|moved| moved.project);
-    let names = store::names(pool, &shown.collect::<Vec<_>>()).await?;
-    Ok(Outlook { preview, names })
+    let named: Vec<ProjectId> = shown.chain(everybody(&stability)).collect();
+    let names = store::names(pool, &named).await?;
+    Ok(Outlook { preview, stability, names })
 }
 
 /// Away from the threads that answer requests, which it would hold up with a hundred thousand projects.

@@ -42,7 +42,7 @@ pub async fn steadiness(
 }
 
 /// Those whom a page names.
-fn everybody(criteria: &[CriterionStability]) -> Vec<ProjectId> {
+pub(super) fn everybody(criteria: &[CriterionStability]) -> Vec<ProjectId> {
     let spans = criteria.iter().flat_map(|criterion| [&criterion.top, &criterion.first]);
     let swaps = spans.flat_map(|Span { below, above, at_zero, .. }| [below, above, at_zero]);
     let ids = swaps.flat_map(|Swap { enter, leave }| [enter, leave]);

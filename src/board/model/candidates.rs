@@ -3,7 +3,7 @@
 
 //! The candidates of one state of the data, laid out so that any weights can be tried on them.
 
-use super::ValueModel;
+use super::{CriterionStability, ValueModel};
 use crate::{
     projects::ProjectId,
     ranking::{self, Candidate, HalfLevels, LevelTable, Weights, WidthMismatch},
@@ -22,6 +22,8 @@ pub struct Candidates {
     pub(super) levels: LevelTable,
     /// Whether the project may hold a place.
     eligible: Vec<bool>,
+    /// Those that may, with their levels.
+    may_rank: Vec<(ProjectId, Vec<Option<HalfLevels>>)>,
 }
 
 /// A project as [`Candidates`] take it in: whether it may hold a place, and its levels in the order of the
@@ -36,15 +38,26 @@ impl Candidates {
         rows: impl IntoIterator<Item = CandidateRow>,
     ) -> Result<Self, WidthMismatch> {
         let mut levels = LevelTable::new(model.criteria.len());
-        let (mut projects, mut eligible) = (Vec::new(), Vec::new());
+        let (mut projects, mut eligible, mut may_rank) = (Vec::new(), Vec::new(), Vec::new());
         for (project, is_eligible, row) in rows {
             levels.push(&row)?;
             projects.push(project);
             eligible.push(is_eligible);
+            if is_eligible {
+                may_rank.push((project, row));
+            }
         }
-        let mut candidates = Self { revision, model, places: Vec::new(), projects, levels, eligible };
+        let places = Vec::new();
+        let mut candidates = Self { revision, model, places, projects, levels, eligible, may_rank };
         candidates.places = candidates.places_with(&candidates.model.weights)?;
         Ok(candidates)
+    }
+
+    /// How far each of these weights may move before the Top 25 hold other projects, in the order of the criteria.
+    pub fn stability(&self, weights: &Weights) -> Result<Vec<CriterionStability>, WidthMismatch> {
+        let rows: Vec<_> =
+            self.may_rank.iter().map(|(project, levels)| (*project, levels.as_slice())).collect();
+        super::stability(&rows, weights)
     }
 
     /// The place of each row with these weights; `None` for one that has none.

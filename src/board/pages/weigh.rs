@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{row::Bar, words};
+use super::{row::Bar, strip::Strip, words};
 use crate::{
     board::{
         actions::{self, Outlook},
@@ -47,6 +47,8 @@ pub struct WeightRow {
     pub percent: Option<String>,
     /// The same with the weights in force.
     pub in_force: String,
+    /// How far these points may move before the Top 25 change.
+    pub strip: Option<Strip>,
 }
 
 /// What other weights would do.
@@ -136,6 +138,11 @@ impl Weigh {
         let mut percents = percents.map(Some).chain(std::iter::repeat(None));
         let most = typed.fields.iter().filter_map(|field| field.value.trim().parse().ok()).max();
         let longest = slider_end(most.unwrap_or_default());
+        let mut strips = outlook
+            .iter()
+            .flat_map(|outlook| strips(candidates, outlook, longest, chrome.words))
+            .map(Some)
+            .chain(std::iter::repeat_with(|| None));
         let rows = (1..).zip(&candidates.model.criteria).zip(&typed.fields).zip(candidates.model.shares());
         let rows = rows.map(|(((colour, criterion), field), share)| WeightRow {
             colour,
@@ -146,6 +153,7 @@ impl Weigh {
             error: field.error.as_ref().map(|error| words.message(error)),
             percent: percents.next().flatten(),
             in_force: words.text_about("weigh-in-force", &words.short_tenths(share)),
+            strip: strips.next().flatten(),
         });
         Self {
             help,
@@ -159,6 +167,16 @@ impl Weigh {
     pub fn is_refused(&self) -> bool {
         self.rows.iter().any(|row| row.error.is_some())
     }
+}
+
+/// For each criterion how far its points may move, on the scale of the sliders.
+fn strips(candidates: &Candidates, outlook: &Outlook, scale: u32, words: Locale) -> Vec<Strip> {
+    let criteria = candidates.model.criteria.iter().zip(&outlook.stability);
+    criteria
+        .map(|(criterion, stability)| {
+            Strip::of(&stability.top, criterion.short_name.get(words), scale, &outlook.names, words)
+        })
+        .collect()
 }
 
 /// Sliders go to the next power of ten, at least to 100.

@@ -167,37 +167,76 @@ const MANY: u64 = 1_000;
 
 /// Makes `standings` the whole table; lines that stay as they are are not written.
 pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStanding]) -> sqlx::Result<()> {
-    fn column<T>(standings: &[StoredStanding], value: impl Fn(&StoredStanding) -> T) -> Vec<T> {
-        standings.iter().map(value).collect()
-    }
-    let projects = column(standings, |line| line.project.0);
-    sqlx::query!("delete from standing where project_id <> all($1)", &projects).execute(&mut *db).await?;
-    let written = sqlx::query!(
-        "insert into standing (project_id, place, position, best_place, worst_place, lowest, highest)
-         select * from unnest(
+    let columns = Columns::of(standings);
+    sqlx::query!("delete from standing where project_id <> all($1)", &columns.projects)
+        .execute(&mut *db)
+        .await?;
+    // Most lines are there already: to change them costs the database half of what it costs to insert them
+    // anew, which would look for their project as well.
+    sqlx::query!(
+        "update standing set place = given.place, position = given.position, best_place = given.best_place,
+                worst_place = given.worst_place, lowest = given.lowest, highest = given.highest
+         from unnest(
              $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[]
-         )
-         on conflict (project_id) do update set
-             (place, position, best_place, worst_place, lowest, highest) =
-             row(excluded.place, excluded.position, excluded.best_place, excluded.worst_place,
-                 excluded.lowest, excluded.highest)
-         where (standing.place, standing.position, standing.best_place, standing.worst_place,
+         ) as given(project_id, place, position, best_place, worst_place, lowest, highest)
+         where standing.project_id = given.project_id
+           and (standing.place, standing.position, standing.best_place, standing.worst_place,
                 standing.lowest, standing.highest)
-             is distinct from
-               (excluded.place, excluded.position, excluded.best_place, excluded.worst_place,
-                excluded.lowest, excluded.highest)",
-        &projects,
-        &column(standings, |line| line.place) as &[Option<i32>],
-        &column(standings, |line| line.position) as &[Option<i32>],
-        &column(standings, |line| line.best_place),
-        &column(standings, |line| line.worst_place),
-        &column(standings, |line| line.lowest),
-        &column(standings, |line| line.highest),
+               is distinct from
+               (given.place, given.position, given.best_place, given.worst_place, given.lowest, given.highest)",
+        &columns.projects,
+        &columns.places as &[Option<i32>],
+        &columns.positions as &[Option<i32>],
+        &columns.best_places,
+        &columns.worst_places,
+        &columns.lowest,
+        &columns.highest,
     )
     .execute(&mut *db)
     .await?;
-    if written.rows_affected() >= MANY {
+    let inserted = sqlx::query!(
+        "insert into standing (project_id, place, position, best_place, worst_place, lowest, highest)
+         select * from unnest(
+             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[]
+         ) as given(project_id, place, position, best_place, worst_place, lowest, highest)
+         where not exists (select from standing where standing.project_id = given.project_id)",
+        &columns.projects,
+        &columns.places as &[Option<i32>],
+        &columns.positions as &[Option<i32>],
+        &columns.best_places,
+        &columns.worst_places,
+        &columns.lowest,
+        &columns.highest,
+    )
+    .execute(&mut *db)
+    .await?;
+    if inserted.rows_affected() >= MANY {
         sqlx::query!("analyze standing").execute(db).await?;
     }
     Ok(())
+}
+
+/// Standings as the database takes them in at once.
+struct Columns {
+    projects: Vec<i64>,
+    places: Vec<Option<i32>>,
+    positions: Vec<Option<i32>>,
+    best_places: Vec<i32>,
+    worst_places: Vec<i32>,
+    lowest: Vec<i64>,
+    highest: Vec<i64>,
+}
+
+impl Columns {
+    fn of(standings: &[StoredStanding]) -> Self {
+        Self {
+            projects: standings.iter().map(|line| line.project.0).collect(),
+            places: standings.iter().map(|line| line.place).collect(),
+            positions: standings.iter().map(|line| line.position).collect(),
+            best_places: standings.iter().map(|line| line.best_place).collect(),
+            worst_places: standings.iter().map(|line| line.worst_place).collect(),
+            lowest: standings.iter().map(|line| line.lowest).collect(),
+            highest: standings.iter().map(|line| line.highest).collect(),
+        }
+    }
 }

@@ -18,6 +18,7 @@ weigh-points = { $count ->
 }
 weigh-calculate = Berechnen
 weigh-restore = Amtliche Gewichtung wiederherstellen
+weigh-ends = Wie weit jedes Gewicht gehen kann, und wer dann kommt oder geht
 weigh-help = Hilfe beim Gewichten
 weigh-save-as-draft = Als Entwurf speichern
 weigh-back-to-draft = Entwurf
@@ -25,7 +26,8 @@ weigh-new-from-points = Der Entwurf beginnt mit den Punkten aus Ihrer Sicht.
 weigh-update-failed-draft = Die Vorschau ließ sich nicht aktualisieren. „Speichern“ zeigt sie wieder.
 weigh-update-failed = Die Vorschau ließ sich nicht aktualisieren. Bitte drücken Sie „Berechnen“.
 
-preview-heading = Was sich ändert
+preview-heading = Wer kommt und wer geht
+preview-nobody = Niemand kommt hinein, niemand fällt heraus.
 preview-board-heading = So sähen die Top 25 aus
 preview-caption = Die Top 25 mit diesen Punkten, verglichen mit der amtlichen Rangliste
 preview-refused = Sobald alle Angaben stimmen, steht hier wieder die Vorschau.

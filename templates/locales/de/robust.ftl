@@ -24,11 +24,11 @@ stability-leaves = fällt heraus:
 stability-limits = Die Spannen sind genau berechnet; für die Anzeige sind sie nach innen gerundet. Sie gelten, wenn sich nur ein Gewicht ändert. Wie es aussieht, wenn sich mehrere zugleich ändern, steht bei jedem Vorhaben unter „Wie sicher ist dieser Platz?“.
 stability-link = Wie sicher ist die Top 25?
 
-strip-present = heute { $value }
-span-between = „{ $criterion }“ kann zwischen { $low } und { $high } Punkten liegen, heute sind es { $points }.
-span-from = „{ $criterion }“ kann bei { $low } Punkten oder beliebig weit darüber liegen, heute sind es { $points }.
-span-up-to = „{ $criterion }“ kann zwischen 0 und { $high } Punkten liegen, heute sind es { $points }.
-span-any = „{ $criterion }“ kann beliebig viele Punkte haben, heute sind es { $points }.
+strip-present = jetzt { $value }
+span-between = „{ $criterion }“ kann zwischen { $low } und { $high } Punkten liegen, jetzt sind es { $points }.
+span-from = „{ $criterion }“ kann bei { $low } Punkten oder beliebig weit darüber liegen, jetzt sind es { $points }.
+span-up-to = „{ $criterion }“ kann zwischen 0 und { $high } Punkten liegen, jetzt sind es { $points }.
+span-any = „{ $criterion }“ kann beliebig viele Punkte haben, jetzt sind es { $points }.
 span-none = „{ $criterion }“ hat keinen Spielraum: Jede Änderung der { $points } Punkte ändert etwas.
 span-alone = Es ist das einzige Kriterium mit Punkten; jede Zahl über 0 bedeutet dasselbe.
 swap-below = darunter

@@ -18,6 +18,7 @@ weigh-points = { $count ->
 }
 weigh-calculate = Calculate
 weigh-restore = Restore the official weighting
+weigh-ends = How far each weight can go, and who then comes or goes
 weigh-help = Help with weighting
 weigh-save-as-draft = Save as a draft
 weigh-back-to-draft = Draft
@@ -25,7 +26,8 @@ weigh-new-from-points = The draft begins with the points of your view.
 weigh-update-failed-draft = The preview could not be updated. “Save” shows it again.
 weigh-update-failed = The preview could not be updated. Please press “Calculate”.
 
-preview-heading = What changes
+preview-heading = Who comes and who goes
+preview-nobody = Nobody comes in, nobody drops out.
 preview-board-heading = The Top 25 would look like this
 preview-caption = The Top 25 with these points, compared with the official ranking
 preview-refused = As soon as everything is filled in correctly, the preview is here again.

@@ -24,11 +24,11 @@ stability-leaves = drops out:
 stability-limits = The spans are exact; for display they are rounded inwards. They hold if only one weight changes. What happens if several change at once is said on the page of each initiative under “How sure is this place?”.
 stability-link = How sure is the Top 25?
 
-strip-present = today { $value }
-span-between = “{ $criterion }” may have between { $low } and { $high } points; today it has { $points }.
-span-from = “{ $criterion }” may have { $low } points or any number above; today it has { $points }.
-span-up-to = “{ $criterion }” may have between 0 and { $high } points; today it has { $points }.
-span-any = “{ $criterion }” may have any number of points; today it has { $points }.
+strip-present = now { $value }
+span-between = “{ $criterion }” may have between { $low } and { $high } points; now it has { $points }.
+span-from = “{ $criterion }” may have { $low } points or any number above; now it has { $points }.
+span-up-to = “{ $criterion }” may have between 0 and { $high } points; now it has { $points }.
+span-any = “{ $criterion }” may have any number of points; now it has { $points }.
 span-none = “{ $criterion }” has no leeway: any change of its { $points } points changes something.
 span-alone = It is the only criterion with points; any number above 0 means the same.
 swap-below = below

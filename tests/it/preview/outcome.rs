@@ -269,7 +269,7 @@ async fn the_address_holds_everything(pool: PgPool) {
     // The same in English, the way back to what is in force, and what is in force beside it.
     let english = portal.get(&page.link("English")).await;
     assert_eq!(fields(&english), ["1", "0", "500", "33"]);
-    assert!(english.text(".weigh__outcome").contains("come in"));
+    assert!(english.text(".weigh__sentence").contains("come in"));
     let official = portal.get(&page.link("Amtliche Gewichtung wiederherstellen")).await;
     assert_eq!(fields(&official), ["40", "20", "25", "15"]);
     assert_eq!(page.texts(".weigh__share small")[0], "amtlich 40 %");
