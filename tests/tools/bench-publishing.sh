@@ -29,4 +29,6 @@ until curl -sf "http://$portal/readyz" >/dev/null; do
 done
 tests/tools/many-projects.py 99938 >"$work/many.csv"
 target/release/vorrang import --data-folder "$work/many" "$work/many.csv" >/dev/null
-tests/tools/publish-while-reading.py "http://$portal" "${1:-6}"
+for readers in 0 1 2; do
+    tests/tools/publish-while-reading.py "http://$portal" "${1:-3}" "$readers"
+done

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Publishes weightings in a demonstration, one person drafting and the other approving, while readers load the
-board: publish-while-reading.py ADDRESS HOW_OFTEN. Tells how long each step took and that no reader saw anything
+board: publish-while-reading.py ADDRESS HOW_OFTEN READERS. Tells how long each step took and that no reader saw anything
 but one whole board of one weighting."""
 
 import re
@@ -15,7 +15,7 @@ import urllib.request
 from collections import Counter
 from http.cookiejar import CookieJar
 
-PORTAL, TIMES = sys.argv[1], int(sys.argv[2])
+PORTAL, TIMES, READERS = sys.argv[1].rstrip("/"), int(sys.argv[2]), int(sys.argv[3])
 CRITERIA = ("gesetz", "politik", "buerger", "unternehmen")
 POINTS = [(10, 20, 60, 10), (70, 10, 10, 10), (1, 0, 0, 9), (25, 25, 25, 25), (40, 20, 25, 15)]
 
@@ -62,7 +62,7 @@ def read(reader):
 
 
 author, other = Person("Dr. Lorenz Hagemann"), Person("Sabine Reuter")
-readers = [threading.Thread(target=read, args=(reader,)) for reader in range(2)]
+readers = [threading.Thread(target=read, args=(reader,)) for reader in range(READERS)]
 for reader in readers:
     reader.start()
 for turn in range(TIMES):
@@ -72,6 +72,8 @@ for turn in range(TIMES):
     author.post(draft, name=f"Probe {turn}", reason="", row_version=seen, **points)
     seen = hidden(author.get(f"{draft}/submit"), "row_version")
     author.post(f"{draft}/submit", reason="Probe", row_version=seen)
+    # The shares of weightings are still being worked out from what was published before.
+    time.sleep(6)
     begun = time.monotonic()
     page = other.get(f"{draft}/publish")
     looked = time.monotonic()
@@ -82,6 +84,6 @@ for turn in range(TIMES):
 done.set()
 for reader in readers:
     reader.join()
-print(f"readers: {dict(statuses)}, slowest {max(slowest):.2f} s, "
+print(f"readers: {dict(statuses)}, slowest {max(slowest, default=0):.2f} s, "
       f"boards seen of each weighting: { {key: len(value) for key, value in sorted(boards.items())} }")
-assert set(statuses) == {200} and all(len(seen) == 1 for seen in boards.values())
+assert set(statuses) <= {200} and all(len(seen) == 1 for seen in boards.values())
