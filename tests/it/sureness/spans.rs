@@ -41,7 +41,7 @@ async fn within_the_span_the_board_stays_and_beyond_it_holds_who_is_named(pool: 
     assert_eq!(page.all("[aria-labelledby=top] .span__strip[role=img]").len(), 4);
     let words = &page.texts("[aria-labelledby=top] .span__words")[1];
     assert!(
-        words.starts_with("„Wünsche der Politik“ kann zwischen 5 und 25 Punkten liegen, heute sind es 20."),
+        words.starts_with("„Wünsche der Politik“ kann zwischen 5 und 25 Punkten liegen, jetzt sind es 20."),
         "{words}"
     );
     assert!(
