@@ -69,9 +69,9 @@ pub async fn compare(db: &mut PgConnection, compared: Vec<Compared>) -> Result<C
         rows.iter().filter_map(|row| candidates.get(*row)).map(|candidate| candidate.id).collect();
     let mut names = store::names(db, &shown).await?;
     let projects = rows.iter().zip(&shown).filter_map(|(row, id)| {
-        let named = names.remove(id)?;
+        let project = names.remove(id)?;
         let places = places.iter().map(|own| place(own, *row)).collect();
-        Some(ComparedProject { number: named.number, title: named.title, places })
+        Some(ComparedProject { number: project.number, title: project.title, places })
     });
     let projects = projects.collect();
     Ok(Comparison { criteria, sides, projects, more })

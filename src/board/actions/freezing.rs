@@ -118,14 +118,14 @@ async fn shown(
     let is_tied = |place: i32| lines.iter().filter(|other| other.place == Some(place)).nth(1).is_some();
     let row = |line: &StoredStanding| {
         let candidate = by_key.get(&line.project)?;
-        let named = names.remove(&line.project)?;
+        let project = names.remove(&line.project)?;
         let place = line.place?;
         Some(ShownRow {
             place: place.unsigned_abs(),
             is_tied: is_tied(place),
             number: candidate.number.to_string(),
-            title: named.title,
-            department: named.department,
+            title: project.title,
+            department: project.department,
             state: candidate.state.code().to_owned(),
             deadline: candidate.deadline,
             levels: candidate.levels.iter().map(|level| level.map(HalfLevels::get)).collect(),

@@ -78,8 +78,8 @@ pub async fn try_weights(
     let (preview, stability) =
         in_background(look).await?.map_err(|error: WidthMismatch| Error::from(error))?;
     let shown = preview.top.iter().chain(&preview.left).map(|moved| moved.project);
-    let named: Vec<ProjectId> = shown.chain(everybody(&stability)).collect();
-    let names = store::names(pool, &named).await?;
+    let everyone: Vec<ProjectId> = shown.chain(everybody(&stability)).collect();
+    let names = store::names(pool, &everyone).await?;
     Ok(Outlook { preview, stability, names })
 }
 
