@@ -9,7 +9,7 @@ use crate::{
     kit::i18n::{Bilingual, Message},
 };
 
-/// Key of a [`Snapshot`].
+/// Key of a frozen board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, sqlx::Type)]
 #[sqlx(transparent)]
 pub struct SnapshotId(pub i64);
