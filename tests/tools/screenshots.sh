@@ -13,7 +13,7 @@ unset DATABASE_URL
 target/debug/vorrang demo --listen 127.0.0.1:0 --data-folder "$work/data" >"$work/said" 2>"$work/log" &
 portal=$!
 trap 'kill "$portal" 2>/dev/null && wait "$portal" || true; rm -rf "$work"' EXIT
-until address=$(grep -o 'http://[0-9.:]*' "$work/said"); do
+until address=$(grep -o -m1 'http://[0-9.:]*' "$work/said"); do
     kill -0 "$portal" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
     sleep 0.1
 done
