@@ -6,6 +6,7 @@ mod candidates;
 mod canonical;
 mod comparison;
 mod movement;
+mod place_change;
 mod preview;
 mod robustness;
 mod snapshot;
@@ -14,13 +15,15 @@ mod weighing;
 
 use chrono::{DateTime, Utc};
 
+use self::place_change::is_on_board;
 pub use self::{
     answer::{Answer, Outstanding, Situation, StepOutcome, may_have_letter},
     candidates::{CandidateRow, Candidates},
     canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
-    comparison::{Compared, ComparedProject, Comparison, PlaceChange, Side},
+    comparison::{Compared, ComparedProject, Comparison, Side},
     movement::{Baseline, Movement},
-    preview::{Change, Moved, Preview, preview},
+    place_change::PlaceChange,
+    preview::{Moved, Preview, preview},
     robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
     snapshot::{
         Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,

@@ -3,7 +3,7 @@
 
 //! Weightings side by side: what each criterion counts, and where today's projects would stand.
 
-use super::BOARD_SIZE;
+use super::{PlaceChange, is_on_board};
 use crate::{
     assessment::{Criterion, CriterionId},
     projects::ProjectNumber,
@@ -81,77 +81,19 @@ pub struct Comparison {
     pub more: usize,
 }
 
-/// How a project fares with another weighting, as far as the Top 25 is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceChange {
-    /// It comes into the Top 25.
-    Enters,
-    /// It falls out of the Top 25.
-    Leaves,
-    /// It is so many places higher.
-    Rises(u32),
-    /// It is so many places lower.
-    Falls(u32),
-    /// It stands where it stood, or has no place with one of them.
-    Stays,
-}
-
-/// Whether a place is in the Top 25.
-pub(super) const fn is_in(place: Option<u32>) -> bool {
-    matches!(place, Some(place) if place <= BOARD_SIZE)
-}
-
-impl PlaceChange {
-    /// From one place to another.
-    pub const fn between(before: Option<u32>, after: Option<u32>) -> Self {
-        match (is_in(before), is_in(after)) {
-            (false, true) => return Self::Enters,
-            (true, false) => return Self::Leaves,
-            (true, true) | (false, false) => {}
-        }
-        match (before, after) {
-            (Some(before), Some(after)) if after < before => Self::Rises(before - after),
-            (Some(before), Some(after)) if after > before => Self::Falls(after - before),
-            _ => Self::Stays,
-        }
-    }
-}
-
 impl Side {
     /// A side by the places of all projects with the first side and with this one.
     pub fn of(what: Compared, points: Vec<u32>, first: &[Option<u32>], own: &[Option<u32>]) -> Self {
         let mut side = Self { what, points, entering: 0, leaving: 0, moving: 0, on_board: 0 };
         for (before, after) in first.iter().zip(own) {
-            side.on_board += u32::from(is_in(*after));
+            side.on_board += u32::from(is_on_board(*after));
             match PlaceChange::between(*before, *after) {
                 PlaceChange::Enters => side.entering += 1,
                 PlaceChange::Leaves => side.leaving += 1,
-                PlaceChange::Rises(_) | PlaceChange::Falls(_) if is_in(*after) => side.moving += 1,
+                PlaceChange::Rises(_) | PlaceChange::Falls(_) if is_on_board(*after) => side.moving += 1,
                 PlaceChange::Rises(_) | PlaceChange::Falls(_) | PlaceChange::Stays => {}
             }
         }
         side
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn movements_are_told_by_the_line() {
-        for (before, after, expected) in [
-            (Some(26), Some(25), PlaceChange::Enters),
-            (None, Some(1), PlaceChange::Enters),
-            (Some(25), Some(26), PlaceChange::Leaves),
-            (Some(1), None, PlaceChange::Leaves),
-            (Some(5), Some(2), PlaceChange::Rises(3)),
-            (Some(30), Some(40), PlaceChange::Falls(10)),
-            (Some(7), Some(7), PlaceChange::Stays),
-            (Some(30), None, PlaceChange::Stays),
-            (None, None, PlaceChange::Stays),
-        ] {
-            assert_eq!(PlaceChange::between(before, after), expected, "{before:?} {after:?}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 //! What other weights would do to the board: who enters, who leaves, who moves how far.
 
-use super::{BOARD_SIZE, Candidates, MOST_ROWS};
+use super::{BOARD_SIZE, Candidates, MOST_ROWS, PlaceChange, is_on_board};
 use crate::{
     projects::ProjectId,
     ranking::{self, Contribution, Points, ScoreRange, Weights, WidthMismatch},
@@ -49,33 +49,11 @@ pub struct Moved {
     pub contributions: Vec<Contribution>,
 }
 
-/// What becomes of a project's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It keeps it.
-    None,
-    /// It stands higher within the Top 25, or lower.
-    Within,
-    /// It comes into the Top 25.
-    Enters,
-    /// It is no longer in the Top 25.
-    Leaves,
-}
-
 impl Moved {
     /// What becomes of its place.
-    pub fn change(&self) -> Change {
-        match (is_on_board(self.before), is_on_board(self.now)) {
-            (false, true) => Change::Enters,
-            (true, false) => Change::Leaves,
-            _ if self.before == self.now => Change::None,
-            _ => Change::Within,
-        }
+    pub const fn change(&self) -> PlaceChange {
+        PlaceChange::between(self.before, self.now)
     }
-}
-
-fn is_on_board(place: Option<u32>) -> bool {
-    place.is_some_and(|place| place <= BOARD_SIZE)
 }
 
 /// The board that these weights would make.

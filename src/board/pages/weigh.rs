@@ -10,7 +10,7 @@ use super::{row::Bar, strip::Strip, words};
 use crate::{
     board::{
         actions::{self, Outlook},
-        model::{Candidates, Change, Moved, Named, Preview, TypedWeights},
+        model::{Candidates, Moved, Named, PlaceChange, Preview, TypedWeights},
     },
     error::Error,
     kit::{i18n::Locale, page::Chrome},
@@ -199,7 +199,7 @@ impl Outcome {
             |moved: &Moved| outlook.names.get(&moved.project).map(|named| Line::of(chrome, moved, named));
         let top: Vec<Line> = preview.top.iter().filter_map(line).collect();
         let left: Vec<Line> = preview.left.iter().filter_map(line).collect();
-        let enters = |line: &&Line| line.change_code == code(Change::Enters);
+        let enters = |line: &&Line| line.change_code == code(PlaceChange::Enters);
         let group = |key: &str, lines: Vec<Line>, count: u32| {
             let more = count.saturating_sub(u32::try_from(NAMED).unwrap_or(u32::MAX));
             let more = (more > 0).then(|| words.count("preview-more", &more));
@@ -264,12 +264,12 @@ fn notes(preview: &Preview, words: Locale) -> Vec<String> {
 }
 
 /// The change as the style sheet knows it.
-const fn code(change: Change) -> &'static str {
+const fn code(change: PlaceChange) -> &'static str {
     match change {
-        Change::None => "none",
-        Change::Within => "within",
-        Change::Enters => "enters",
-        Change::Leaves => "leaves",
+        PlaceChange::Stays => "none",
+        PlaceChange::Rises(_) | PlaceChange::Falls(_) => "within",
+        PlaceChange::Enters => "enters",
+        PlaceChange::Leaves => "leaves",
     }
 }
 
@@ -303,11 +303,13 @@ fn change(moved: &Moved, words: Locale) -> String {
     let place = |place: Option<u32>| words.integer(place.unwrap_or_default());
     let from_to = [("from", place(moved.before).into()), ("to", place(moved.now).into())];
     match (moved.change(), moved.before, moved.now) {
-        (Change::None, ..) => words.text("change-none"),
-        (Change::Within, ..) => words.text_with("change-within", &from_to),
-        (Change::Enters, Some(_), _) => words.text_with("change-enters", &from_to),
-        (Change::Enters, None, _) => words.text("change-enters-without-place"),
-        (Change::Leaves, _, Some(_)) => words.text_with("change-leaves", &from_to),
-        (Change::Leaves, _, None) => words.text_about("change-leaves-without-place", &place(moved.before)),
+        (PlaceChange::Stays, ..) => words.text("change-none"),
+        (PlaceChange::Rises(_) | PlaceChange::Falls(_), ..) => words.text_with("change-within", &from_to),
+        (PlaceChange::Enters, Some(_), _) => words.text_with("change-enters", &from_to),
+        (PlaceChange::Enters, None, _) => words.text("change-enters-without-place"),
+        (PlaceChange::Leaves, _, Some(_)) => words.text_with("change-leaves", &from_to),
+        (PlaceChange::Leaves, _, None) => {
+            words.text_about("change-leaves-without-place", &place(moved.before))
+        }
     }
 }
