@@ -140,6 +140,7 @@ compare-a = Ausgangspunkt
 compare-b = Vergleichen mit
 compare-show = Vergleichen
 compare-versions = Gewichtungen vergleichen
+compare-not-all = Gezeigt werden die { $count } zuletzt geänderten Entwürfe. Andere wählen Sie oben einzeln aus.
 compare-drafts = Entwürfe nebeneinander vergleichen
 compare-alone = Es gibt bisher nur eine Gewichtung.
 compare-effect = Wirkung: { $value }

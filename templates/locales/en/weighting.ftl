@@ -140,6 +140,7 @@ compare-a = Starting point
 compare-b = Compare with
 compare-show = Compare
 compare-versions = Compare weightings
+compare-not-all = Shown are the { $count } drafts changed last. Others are chosen above, one at a time.
 compare-drafts = Compare drafts side by side
 compare-alone = There is only one weighting so far.
 compare-effect = Effect: { $value }

@@ -119,3 +119,17 @@ async fn drafts_stand_side_by_side_for_those_who_may_read_them(pool: PgPool) {
     }
     assert_eq!(portal.get(&format!("/weightings/compare?b={shared}")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn drafts_that_do_not_fit_beside_the_others_are_not_passed_over_in_silence(pool: PgPool) {
+    let author = Portal::demonstration(&pool).await.person("leadership").await;
+    for number in 1..=7 {
+        draft(&author, &format!("Versuch {number}"), [10, 20, 60, 10]).await;
+    }
+    let all = "/weightings/compare?drafts=all";
+    assert!(!author.get(all).await.text("main").contains("zuletzt geänderten Entwürfe"));
+    draft(&author, "Versuch 8", [10, 20, 60, 10]).await;
+    let page = author.get(all).await;
+    assert!(page.text("main").contains("Gezeigt werden die 7 zuletzt geänderten Entwürfe."));
+    assert_eq!(page.texts(".compared--places thead th").len(), 9);
+}

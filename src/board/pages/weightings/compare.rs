@@ -29,6 +29,8 @@ struct ComparePage {
     comparison: ComparisonView,
     /// Whether all drafts are shown, and where that is; nothing without any.
     all_drafts: Option<String>,
+    /// That there are more drafts than stand side by side.
+    not_all: Option<String>,
     is_alone: bool,
 }
 
@@ -78,6 +80,8 @@ pub async fn compare(
         ],
         is_alone: all.len() == 1,
         all_drafts: (!drafts.is_empty() && !is_all).then(|| chrome.href("/weightings/compare?drafts=all")),
+        not_all: (is_all && drafts.len() > MOST_DRAFTS)
+            .then(|| words.count("compare-not-all", &u32::try_from(MOST_DRAFTS).unwrap_or(u32::MAX))),
         comparison: ComparisonView::of(&actions::compare(db, sides).await?, &chrome),
         chrome,
     };
