@@ -98,7 +98,7 @@ pub async fn boards(
             None => errors.push(FieldError { field: DAY, message: Message::new("board-of-day-unreadable") }),
         }
     }
-    let field = Field::of(words, (DAY, "board-of-day"), Control::Line("date"), &given);
+    let field = Field::of(words, (DAY, "board-of-day"), Control::Line("text"), &given);
     let snapshots = actions::snapshots(&state.pool).await?;
     let page = BoardsPage {
         fields: vec![field.with_errors(words, &errors)],
