@@ -115,6 +115,10 @@ async fn the_wall_follows_by_itself_and_fits(pool: PgPool) {
         let lowest = "return Math.max(...[...document.querySelectorAll('.projector__list li')]
             .map(line => line.getBoundingClientRect().bottom))";
         assert!(visitor.run(lowest).await.as_f64().unwrap() <= f64::from(height), "{width}");
+        let cut = "return [...document.querySelectorAll('.projector__list li')].filter(line =>
+            line.querySelector('small')?.getBoundingClientRect().bottom > line.getBoundingClientRect().bottom + 1)
+            .map(line => line.innerText)";
+        assert_eq!(visitor.run(cut).await, serde_json::json!([]), "{width}");
         let wide = "return document.documentElement.scrollWidth <= innerWidth";
         assert_eq!(visitor.run(wide).await, true, "{width}");
         let size =

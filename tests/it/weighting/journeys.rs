@@ -75,7 +75,7 @@ async fn from_one_to_the_other(visitor: &Visitor) {
     visitor.click_link("Prüfen und veröffentlichen").await;
     visitor.arrives_at("/weightings/drafts/1/publish").await;
     assert_eq!(visitor.text("h1").await, "Gewichtung 2 veröffentlichen");
-    assert!(!visitor.texts(".moved--enters").await.is_empty());
+    assert!(!visitor.texts(".shift--enters").await.is_empty());
     visitor.click("main form button").await;
     visitor.arrives_at("/weightings/2?done=published").await;
     visitor.click_link("Rangliste").await;
