@@ -29,12 +29,11 @@ use crate::{
 };
 
 /// What everybody sees of the portal.
-const FOR_ALL: [Entry; 5] = [
+const FOR_ALL: [Entry; 4] = [
     Entry { key: "navigation-board", path: "/" },
     Entry { key: "navigation-projects", path: "/projects" },
     Entry { key: "navigation-weightings", path: "/weightings" },
     Entry { key: "navigation-method", path: "/method" },
-    Entry { key: "navigation-my-view", path: "/my-view" },
 ];
 
 /// What is there for a role besides, in the order of the navigation.

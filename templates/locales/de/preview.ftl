@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-my-view = Ihre Sicht
 my-view-title = Ihre Sicht
 my-view-heading = Wie würden Sie gewichten?
 my-view-not-official = Ihre Sicht – nicht die amtliche Reihenfolge.

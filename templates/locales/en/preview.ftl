@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-my-view = Your view
 my-view-title = Your view
 my-view-heading = How would you weigh the criteria?
 my-view-not-official = Your view – not the official order.
