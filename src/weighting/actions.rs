@@ -58,12 +58,28 @@ pub async fn read_draft(db: &mut PgConnection, person: &Person, id: DraftId) -> 
     found.filter(|draft| draft.is_visible_to(person)).ok_or_else(|| unknown_draft(id))
 }
 
-/// The same for its author alone, locked to the end of the transaction.
-async fn own_draft(db: &mut PgConnection, person: &Person, id: DraftId) -> Result<Draft, Error> {
+/// Changes a draft in work for its author alone. Nobody else changes or publishes it meanwhile, and all of it is
+/// kept or nothing.
+async fn change_own_draft(
+    pool: &PgPool,
+    person: &Person,
+    id: DraftId,
+    change: impl AsyncFnOnce(&mut PgConnection, Draft) -> Result<Change, Error>,
+) -> Result<Change, Error> {
     must_weigh(person)?;
+    let mut transaction = pool.begin().await?;
+    let db = &mut *transaction;
     store::lock_draft(&mut *db, id).await?;
     let draft = read_draft(db, person, id).await?;
-    if draft.is_of(person) { Ok(draft) } else { Err(Error::Forbidden) }
+    if !draft.is_of(person) {
+        return Err(Error::Forbidden);
+    }
+    if let Some(version) = draft.published_version {
+        return Ok(Change::Published(version));
+    }
+    let outcome = change(db, draft).await?;
+    transaction.commit().await?;
+    Ok(outcome)
 }
 
 /// The drafts in work that the person may read, the last changed first: none without the role.

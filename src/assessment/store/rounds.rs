@@ -13,7 +13,7 @@ use crate::{
     projects::{ProjectId, ProjectNumber, State},
 };
 
-/// A line of the statements below.
+/// A round with what is told of it from other tables.
 struct RoundRow {
     id: RoundId,
     number: ProjectNumber,
@@ -44,62 +44,42 @@ impl From<RoundRow> for Round {
     }
 }
 
+/// The [`RoundRow`]s that fulfil a condition.
+macro_rules! rounds {
+    ($condition:literal $(, $value:expr)*) => {
+        sqlx::query_as!(
+            RoundRow,
+            r#"select assessment_round.id as "id: RoundId", project.number as "number: ProjectNumber", title,
+                      opened_at, opener.name as opened_by, closed_at, closer.name as "closed_by?", reopen_reason,
+                      assessment_round.row_version,
+                      (select count(*) from assessment where round_id = assessment_round.id) as "given!",
+                      (select count(*) from round_assignment where round_id = assessment_round.id) as "wanted!"
+               from assessment_round
+               join project on project.id = assessment_round.project_id
+               join person as opener on opener.id = opened_by
+               left join person as closer on closer.id = closed_by "# + $condition
+            $(, $value)*
+        )
+    };
+}
+
 /// A round; `None` if there is none of that key.
 pub async fn round(db: impl PgExecutor<'_>, id: RoundId) -> sqlx::Result<Option<Round>> {
-    let row = sqlx::query_as!(
-        RoundRow,
-        r#"select assessment_round.id as "id: RoundId", project.number as "number: ProjectNumber", title,
-                  opened_at, opener.name as opened_by, closed_at, closer.name as "closed_by?", reopen_reason,
-                  assessment_round.row_version,
-                  (select count(*) from assessment where round_id = assessment_round.id) as "given!",
-                  (select count(*) from round_assignment where round_id = assessment_round.id) as "wanted!"
-           from assessment_round
-           join project on project.id = assessment_round.project_id
-           join person as opener on opener.id = opened_by
-           left join person as closer on closer.id = closed_by
-           where assessment_round.id = $1"#,
-        id.0
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = rounds!("where assessment_round.id = $1", id.0).fetch_optional(db).await?;
     Ok(row.map(Round::from))
 }
 
 /// The rounds in which people may still judge, the oldest first.
 pub async fn open_rounds(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Round>> {
-    let rows = sqlx::query_as!(
-        RoundRow,
-        r#"select assessment_round.id as "id: RoundId", project.number as "number: ProjectNumber", title,
-                  opened_at, opener.name as opened_by, closed_at, null as "closed_by?", reopen_reason,
-                  assessment_round.row_version,
-                  (select count(*) from assessment where round_id = assessment_round.id) as "given!",
-                  (select count(*) from round_assignment where round_id = assessment_round.id) as "wanted!"
-           from assessment_round
-           join project on project.id = assessment_round.project_id
-           join person as opener on opener.id = opened_by
-           where closed_at is null
-           order by opened_at, assessment_round.id"#
-    )
-    .fetch_all(db)
-    .await?;
+    let rows =
+        rounds!("where closed_at is null order by opened_at, assessment_round.id").fetch_all(db).await?;
     Ok(rows.into_iter().map(Round::from).collect())
 }
 
 /// The rounds that were closed last, the latest first.
 pub async fn closed_rounds(db: impl PgExecutor<'_>, at_most: i64) -> sqlx::Result<Vec<Round>> {
-    let rows = sqlx::query_as!(
-        RoundRow,
-        r#"select assessment_round.id as "id: RoundId", project.number as "number: ProjectNumber", title,
-                  opened_at, opener.name as opened_by, closed_at, closer.name as "closed_by?", reopen_reason,
-                  assessment_round.row_version,
-                  (select count(*) from assessment where round_id = assessment_round.id) as "given!",
-                  (select count(*) from round_assignment where round_id = assessment_round.id) as "wanted!"
-           from assessment_round
-           join project on project.id = assessment_round.project_id
-           join person as opener on opener.id = opened_by
-           join person as closer on closer.id = closed_by
-           where closed_at is not null
-           order by closed_at desc, assessment_round.id desc limit $1"#,
+    let rows = rounds!(
+        "where closed_at is not null order by closed_at desc, assessment_round.id desc limit $1",
         at_most
     )
     .fetch_all(db)

@@ -52,21 +52,26 @@ impl From<CaseRow> for Case {
     }
 }
 
+/// The [`CaseRow`]s that fulfil a condition.
+macro_rules! cases {
+    ($condition:literal $(, $value:expr)*) => {
+        sqlx::query_as!(
+            CaseRow,
+            r#"select id as "id!: ProjectId", number as "number!: ProjectNumber", title as "title!",
+                      department_id as "department_id!: DepartmentId", department_name as "department_name!",
+                      state as "state!: State", former_state as "former_state: State", state_since,
+                      state_by as "state_by: PersonId", state_by_name as "state_by_name?", state_reason,
+                      follow_up_on, target_number as "target_number?: ProjectNumber",
+                      target_title as "target_title?", submitted_by_name as "submitted_by_name?", submitted_at
+               from project_case "# + $condition
+            $(, $value)*
+        )
+    };
+}
+
 /// How the project stands.
 pub async fn find_case(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result<Option<Case>> {
-    let row = sqlx::query_as!(
-        CaseRow,
-        r#"select id as "id!: ProjectId", number as "number!: ProjectNumber", title as "title!",
-                  department_id as "department_id!: DepartmentId", department_name as "department_name!",
-                  state as "state!: State", former_state as "former_state: State", state_since,
-                  state_by as "state_by: PersonId", state_by_name as "state_by_name?", state_reason,
-                  follow_up_on, target_number as "target_number?: ProjectNumber",
-                  target_title as "target_title?", submitted_by_name as "submitted_by_name?", submitted_at
-           from project_case where id = $1"#,
-        project.0
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = cases!("where id = $1", project.0).fetch_optional(db).await?;
     Ok(row.map(Case::from))
 }
 
@@ -76,17 +81,9 @@ pub async fn cases_of_department(
     db: impl PgExecutor<'_>,
     department: DepartmentId,
 ) -> sqlx::Result<Vec<Case>> {
-    let rows = sqlx::query_as!(
-        CaseRow,
-        r#"select id as "id!: ProjectId", number as "number!: ProjectNumber", title as "title!",
-                  department_id as "department_id!: DepartmentId", department_name as "department_name!",
-                  state as "state!: State", former_state as "former_state: State", state_since,
-                  state_by as "state_by: PersonId", state_by_name as "state_by_name?", state_reason,
-                  follow_up_on, target_number as "target_number?: ProjectNumber",
-                  target_title as "target_title?", submitted_by_name as "submitted_by_name?", submitted_at
-           from project_case
-           where department_id = $1 and state <> 'draft'
-           order by state <> 'query', state, state_since nulls first, number"#,
+    let rows = cases!(
+        "where department_id = $1 and state <> 'draft'
+               order by state <> 'query', state, state_since nulls first, number",
         department.0
     )
     .fetch_all(db)
@@ -103,19 +100,11 @@ pub async fn waiting_cases(
     today: NaiveDate,
     limit: i64,
 ) -> sqlx::Result<Vec<Case>> {
-    let rows = sqlx::query_as!(
-        CaseRow,
-        r#"select id as "id!: ProjectId", number as "number!: ProjectNumber", title as "title!",
-                  department_id as "department_id!: DepartmentId", department_name as "department_name!",
-                  state as "state!: State", former_state as "former_state: State", state_since,
-                  state_by as "state_by: PersonId", state_by_name as "state_by_name?", state_reason,
-                  follow_up_on, target_number as "target_number?: ProjectNumber",
-                  target_title as "target_title?", submitted_by_name as "submitted_by_name?", submitted_at
-           from project_case
-           where state = any($1) or (state = 'deferred' and follow_up_on <= $2)
-           order by state, former_state is distinct from 'query',
-                    follow_up_on, state_since nulls first, number
-           limit $3"#,
+    let rows = cases!(
+        "where state = any($1) or (state = 'deferred' and follow_up_on <= $2)
+               order by state, former_state is distinct from 'query',
+                        follow_up_on, state_since nulls first, number
+               limit $3",
         states as &[State],
         today,
         limit

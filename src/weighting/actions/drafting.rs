@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use sqlx::{PgConnection, PgPool};
 
-use super::{Change, in_force, must_weigh, own_draft, read_draft, read_version};
+use super::{Change, change_own_draft, in_force, must_weigh, read_draft, read_version};
 use crate::{
     assessment::{Criterion, CriterionId, all_criteria},
     audit::{self, Action, Event},
@@ -51,30 +51,29 @@ pub async fn save_draft(
     edit: &DraftEdit,
     at: DateTime<Utc>,
 ) -> Result<Change, Error> {
-    let mut transaction = pool.begin().await?;
-    let db = &mut *transaction;
-    let draft = own_draft(db, person, id).await?;
-    if let Some(version) = draft.published_version {
-        return Ok(Change::Published(version));
-    }
-    let before =
-        DraftContent { name: draft.name.clone(), reason: draft.reason.clone(), points: draft.points.clone() };
-    let (before, after) = (sorted(before), sorted(edit.content.clone()));
-    let base = in_force(db).await?.version;
-    if before == after && !draft.is_outdated(base, store::inputs_revision(&mut *db).await?) {
-        return Ok(Change::Done);
-    }
-    if before != after && draft.row_version != edit.row_version {
-        return Ok(Change::Conflict(Box::new(draft)));
-    }
-    store::update_draft(db, id, &after, base, at).await?;
-    if before != after {
-        let criteria = all_criteria(db).await?;
-        let said = (Some(recorded(&before, &criteria)), Some(recorded(&after, &criteria)));
-        record(db, person, (Action::WeightingDraftChanged, &draft.name), said, at).await?;
-    }
-    transaction.commit().await?;
-    Ok(Change::Done)
+    change_own_draft(pool, person, id, async |db, draft| {
+        let before = DraftContent {
+            name: draft.name.clone(),
+            reason: draft.reason.clone(),
+            points: draft.points.clone(),
+        };
+        let (before, after) = (sorted(before), sorted(edit.content.clone()));
+        let base = in_force(db).await?.version;
+        if before == after && !draft.is_outdated(base, store::inputs_revision(&mut *db).await?) {
+            return Ok(Change::Done);
+        }
+        if before != after && draft.row_version != edit.row_version {
+            return Ok(Change::Conflict(Box::new(draft)));
+        }
+        store::update_draft(db, id, &after, base, at).await?;
+        if before != after {
+            let criteria = all_criteria(db).await?;
+            let said = (Some(recorded(&before, &criteria)), Some(recorded(&after, &criteria)));
+            record(db, person, (Action::WeightingDraftChanged, &draft.name), said, at).await?;
+        }
+        Ok(Change::Done)
+    })
+    .await
 }
 
 /// Gives a draft up. It is kept for the log's sake, but nobody sees it any more.
@@ -84,16 +83,12 @@ pub async fn discard_draft(
     id: DraftId,
     at: DateTime<Utc>,
 ) -> Result<Change, Error> {
-    let mut transaction = pool.begin().await?;
-    let db = &mut *transaction;
-    let draft = own_draft(db, person, id).await?;
-    if let Some(version) = draft.published_version {
-        return Ok(Change::Published(version));
-    }
-    store::discard_draft(&mut *db, id, at).await?;
-    record(db, person, (Action::WeightingDraftDiscarded, &draft.name), (None, None), at).await?;
-    transaction.commit().await?;
-    Ok(Change::Done)
+    change_own_draft(pool, person, id, async |db, draft| {
+        store::discard_draft(&mut *db, id, at).await?;
+        record(db, person, (Action::WeightingDraftDiscarded, &draft.name), (None, None), at).await?;
+        Ok(Change::Done)
+    })
+    .await
 }
 
 fn sorted(mut content: DraftContent) -> DraftContent {
