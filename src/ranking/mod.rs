@@ -42,19 +42,23 @@
 //! ```
 
 mod aggregate;
+mod cells;
 mod contribution;
 mod crossing;
+pub mod graph;
 mod level;
 mod points;
 mod rank_order;
 pub mod reliability;
 pub mod robustness;
 mod score;
+pub mod sequence;
 mod span;
 mod stability;
 mod standing;
 mod table;
 mod top;
+mod units;
 mod weights;
 
 pub use aggregate::{GroupJudgement, doubled_median};
@@ -69,4 +73,5 @@ pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_sta
 pub use standing::{Candidate, Chance, Standing, standings};
 pub use table::LevelTable;
 pub use top::{Ranked, top};
+pub use units::{Benefit, Cents, PersonDays};
 pub use weights::{Weights, WeightsError};
