@@ -51,6 +51,7 @@ mod points;
 mod rank_order;
 pub mod reliability;
 pub mod robustness;
+pub mod rules;
 mod score;
 pub mod sequence;
 mod span;
