@@ -44,6 +44,7 @@
 mod aggregate;
 mod cells;
 mod contribution;
+pub mod credit;
 mod crossing;
 pub mod graph;
 mod level;
