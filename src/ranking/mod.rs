@@ -42,10 +42,12 @@
 //! ```
 
 mod aggregate;
+pub mod calendar;
 mod cells;
 mod contribution;
 pub mod credit;
 mod crossing;
+pub mod deadline;
 pub mod graph;
 mod level;
 mod points;

@@ -4,6 +4,7 @@
 //! What comes first and what fits: worked cases, and what must be true of any projects.
 
 mod credit;
+mod deadline;
 mod graph;
 mod rules;
 mod sequence;
