@@ -56,6 +56,7 @@ pub mod reliability;
 pub mod robustness;
 pub mod rules;
 mod score;
+pub mod selection;
 pub mod sequence;
 mod span;
 mod stability;

@@ -66,6 +66,21 @@ impl<'a> Inside<'a> {
     }
 }
 
+/// The projects of all parts in turn, in a good order inside each.
+pub(in crate::ranking) fn order_inside(graph: &Graph, parts: &[Part], weights: &[Density]) -> Vec<usize> {
+    let mut part_of = vec![0; graph.projects()];
+    for (number, part) in (1..).zip(parts) {
+        part.projects.iter().for_each(|project| part_of.put(*project, number));
+    }
+    let inside = |part: &Part| -> Vec<usize> {
+        let own: Vec<Density> = part.projects.iter().map(|project| weights.at(*project)).collect();
+        let (prerequisites, dependants) = within(graph, &part.projects, &part_of);
+        let order = listed(&own, &prerequisites, &dependants);
+        order.into_iter().map(|position| part.projects.at(position)).collect()
+    };
+    parts.iter().flat_map(inside).collect()
+}
+
 /// Σ b · C of a package of density λ, in which no closed part is denser: what is done by then is worth at most
 /// λ · days, so that with benefit B and days E in all at least (B · E + λ · Σ e²) / 2 is waited for.
 fn bound(whole: Density, weights: &[Density]) -> u128 {

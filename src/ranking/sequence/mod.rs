@@ -16,11 +16,14 @@ mod flow;
 mod inner;
 mod packages;
 
+use num_rational::Ratio;
+
 use super::{Benefit, PersonDays, cells::Cells, graph::Graph};
 
 pub use density::Density;
 pub(super) use exact::best_order;
-pub(super) use packages::parts;
+pub(super) use inner::order_inside;
+pub(super) use packages::{Part, parts};
 
 /// A project as the start order sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +102,18 @@ impl StartOrder {
     /// Whether no order of all projects has a smaller [`waiting`] than this one.
     pub fn is_best(&self) -> bool {
         self.packages.iter().all(|package| package.is_best_order)
+    }
+
+    /// What no selection exceeds that takes at most so many days: whole packages, and as much of the next as fits.
+    pub fn most_within(&self, days: u64) -> Ratio<u64> {
+        let mut left = days;
+        let mut most = Ratio::from_integer(0);
+        for package in &self.packages {
+            let taken = package.density.effort().min(left);
+            most += package.density.value().unwrap_or_default() * taken;
+            left -= taken;
+        }
+        most
     }
 
     /// The efficient frontier: benefit and person-days after each package, from nothing to everything.
