@@ -7,6 +7,7 @@ mod credit;
 mod deadline;
 mod graph;
 mod rules;
+mod selection;
 mod sequence;
 
 use std::path::Path;
