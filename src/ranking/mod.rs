@@ -42,19 +42,28 @@
 //! ```
 
 mod aggregate;
+pub mod calendar;
+mod cells;
 mod contribution;
+pub mod credit;
 mod crossing;
+pub mod deadline;
+pub mod graph;
 mod level;
 mod points;
 mod rank_order;
 pub mod reliability;
 pub mod robustness;
+pub mod rules;
 mod score;
+pub mod selection;
+pub mod sequence;
 mod span;
 mod stability;
 mod standing;
 mod table;
 mod top;
+mod units;
 mod weights;
 
 pub use aggregate::{GroupJudgement, doubled_median};
@@ -69,4 +78,5 @@ pub use stability::{Exchange, ScoreLine, Stability, StabilityInterval, place_sta
 pub use standing::{Candidate, Chance, Standing, standings};
 pub use table::LevelTable;
 pub use top::{Ranked, top};
+pub use units::{Benefit, Cents, PersonDays};
 pub use weights::{Weights, WeightsError};
