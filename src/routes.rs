@@ -25,7 +25,7 @@ use crate::{
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
-    people,
+    people, portfolio,
     projects::pages as proposals,
     state::AppState,
 };
@@ -85,6 +85,21 @@ fn translated_pages() -> Router<AppState> {
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+        .merge(foundations())
+}
+
+/// What rests on what, and what follows from it.
+fn foundations() -> Router<AppState> {
+    use portfolio::pages as foundations;
+    Router::new()
+        .route("/dependencies", get(foundations::city))
+        .route("/projects/{number}/dependencies", get(foundations::dependencies).post(foundations::add))
+        .route(
+            "/projects/{number}/dependencies/remove",
+            get(foundations::remove_form).post(foundations::remove),
+        )
+        .route("/start-order", get(foundations::start_order))
+        .route("/start-order/credit", get(foundations::credit))
 }
 
 /// Lists that come in.

@@ -19,6 +19,7 @@ use crate::{
         page::{Headless, Installation},
     },
     people::{AccessRules, Provider},
+    portfolio::KeptNetwork,
 };
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
@@ -51,6 +52,8 @@ pub struct AppState {
     pub drawn_boards: Arc<DrawnBoards>,
     /// The candidates of the present state of the data, to try weights on.
     pub candidates: Arc<KeptCandidates>,
+    /// What rests on what in the present state of the data.
+    pub network: Arc<KeptNetwork>,
     /// Tells open boards that they are no longer the present one.
     pub live: Live,
 }
@@ -69,6 +72,7 @@ impl AppState {
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
             candidates: Arc::default(),
+            network: Arc::default(),
             live: Live::default(),
         }
     }

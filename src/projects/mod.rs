@@ -15,18 +15,19 @@ pub mod pages;
 mod store;
 
 pub use actions::{
-    Order, Outcome, Saved, StateError, StateHasChanged, StepForm, SubmitError, begin_draft, move_project,
-    save_step, set_state, submit,
+    Connected, Connection, Order, Outcome, Saved, StateError, StateHasChanged, StepForm, SubmitError,
+    add_dependency, begin_draft, move_project, read_project, remove_dependency, save_step, set_state, submit,
 };
 pub use dependency::find_cycle;
 pub use model::{
     Beneficiaries, Benefit, Case, Comment, CommentKind, Destination, Details, Effect, Euros, Kind,
-    ListedProject, Need, NewProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, Rule, State,
-    Step, Verb, offered,
+    LONGEST_TEXT, ListedProject, Need, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectName,
+    ProjectNumber, Rule, State, Step, Verb, offered,
 };
 pub use pages::{CaseLine, Fact, Procedure, VerbLink, facts};
 pub use store::{
     all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,
     find_by_number, find_case, insert_dependencies, insert_projects, last_number, listed_fields,
-    lock_numbers, merged_here, merged_into, note_deadlines, numbers_and_titles, update_listed, waiting_cases,
+    lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines, numbers_and_titles,
+    possible_prerequisites, update_listed, waiting_cases,
 };

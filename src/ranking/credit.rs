@@ -70,6 +70,20 @@ pub fn credits(graph: &Graph, benefits: &[Benefit], sharing: Sharing<'_>) -> Vec
     shares.into_iter().map(|shares| Credit(shares.into_iter().map(fraction).sum())).collect()
 }
 
+/// From whose benefit a project gets how much when everything is shared equally: itself and what requires it, in
+/// ascending order; nothing from where there is no benefit. They add up to its credit.
+pub fn shares(graph: &Graph, benefits: &[Benefit], project: usize) -> Vec<(usize, Credit)> {
+    let mut from = graph.all_dependants(project);
+    from.push(project);
+    from.sort_unstable();
+    let share = |from: usize| {
+        let benefit = benefits.at(from).0;
+        let among = graph.all_prerequisites(from).len() + 1;
+        (benefit > 0).then(|| (from, Credit(BigRational::new(benefit.into(), among.into()))))
+    };
+    from.into_iter().filter_map(share).collect()
+}
+
 /// The benefit of everything that requires a project, directly or not: "unlocks 140 points".
 ///
 /// Several projects may unlock the same benefit, so it is shown and never added to anything.

@@ -23,7 +23,7 @@ use crate::{
     people::{DepartmentId, departments_by_name, insert_departments},
     projects::{
         ListedProject, NewProject, ProjectId, ProjectNumber, State, delete_dependencies_of, existing_numbers,
-        insert_dependencies, insert_projects, last_number, listed_fields, lock_numbers, note_deadlines,
+        insert_dependencies, insert_projects, last_number, listed_fields, lock_dependencies, lock_numbers, note_deadlines,
         update_listed,
     },
 };
@@ -40,6 +40,8 @@ pub async fn take_over(
 ) -> Result<ImportSummary, ImportError> {
     store::lock_import(&mut *db).await?;
     lock_numbers(&mut *db).await?;
+    // What the list requires was checked against the edges that are there: none may come before these are.
+    lock_dependencies(&mut *db).await?;
     if store::inputs_revision(&mut *db).await? != checked.revision {
         return Err(ImportError::Changed);
     }

@@ -4,12 +4,14 @@
 //! What can be done with a project.
 
 mod comments;
+mod dependencies;
 mod moves;
 mod notice;
 mod proposals;
 mod state;
 
 pub use comments::{Said, comment};
+pub use dependencies::{Connected, Connection, add_dependency, remove_dependency};
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{
     BeginError, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,

@@ -22,7 +22,8 @@ pub use listed::{
     update_listed,
 };
 pub use projects::{
-    existing_numbers, find_by_number, insert_dependencies, insert_projects, lock_dependencies, numbers_of,
+    delete_dependency, existing_numbers, find_by_number, insert_dependencies, insert_projects,
+    lock_dependencies, names_of, numbers_of,
 };
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,

@@ -5,7 +5,9 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     people::{Department, DepartmentId},
-    projects::model::{Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectNumber, State},
+    projects::model::{
+        Euros, Kind, NewProject, PersonDays, Project, ProjectId, ProjectName, ProjectNumber, State,
+    },
 };
 
 /// The project of that number.
@@ -134,4 +136,38 @@ pub async fn numbers_of(db: impl PgExecutor<'_>, projects: &[ProjectId]) -> sqlx
     )
     .fetch_all(db)
     .await
+}
+
+/// What projects are called, in the order of the keys.
+pub async fn names_of(db: impl PgExecutor<'_>, projects: &[ProjectId]) -> sqlx::Result<Vec<ProjectName>> {
+    let keys: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    sqlx::query_as!(
+        ProjectName,
+        r#"select number as "number: ProjectNumber", title
+           from unnest($1::bigint[]) with ordinality as wanted(id, place)
+           join project using (id) order by place"#,
+        &keys
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Takes away that a project requires another, whether it says so itself or by what is merged into one of the two.
+/// Whether it was so.
+pub async fn delete_dependency(
+    db: impl PgExecutor<'_>,
+    project: ProjectId,
+    required: ProjectId,
+) -> sqlx::Result<bool> {
+    let deleted = sqlx::query!(
+        "delete from dependency using project, project as required
+         where project.id = dependency.project_id and required.id = dependency.required_id
+           and coalesce(project.merged_into, project.id) = $1
+           and coalesce(required.merged_into, required.id) = $2",
+        project.0,
+        required.0
+    )
+    .execute(db)
+    .await?;
+    Ok(deleted.rows_affected() > 0)
 }

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The pages of the room: what rests on what, for the city and for one project; what to start first; and to whom a
+//! benefit is due.
+
+mod around;
+mod city;
+mod connect;
+mod credit;
+mod picture;
+mod start_order;
+mod words;
+
+pub use around::{add, dependencies};
+pub use city::city;
+pub use connect::{remove, remove_form};
+pub use credit::credit;
+pub use start_order::start_order;
