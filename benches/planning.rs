@@ -33,7 +33,12 @@ fn main() {
         let waits = waiting(&jobs, order().projects());
         let beyond = (waits - order().lower_bound) * 10_000 / order().lower_bound;
         let largest = order().packages.iter().map(|package| package.projects.len()).max();
-        row(projects, "start order", measure(repeats, order), &format!("at most 0.{beyond:04} above the least, largest package {largest:?}"));
+        row(
+            projects,
+            "start order",
+            measure(repeats, order),
+            &format!("at most 0.{beyond:04} above the least, largest package {largest:?}"),
+        );
     }
 }
 
@@ -47,7 +52,8 @@ fn random_graph(projects: usize) -> Graph {
     let mut any = || usize::try_from(random.below(u64::try_from(projects).expect("fits"))).expect("fits");
     let pairs: Vec<(usize, usize)> = (0..projects).map(|_| (any(), any())).collect();
     let different = pairs.into_iter().filter(|(one, other)| one != other);
-    let requirement = |(one, other): (usize, usize)| Requirement { project: one.max(other), required: one.min(other) };
+    let requirement =
+        |(one, other): (usize, usize)| Requirement { project: one.max(other), required: one.min(other) };
     Graph::new(projects, &different.map(requirement).collect::<Vec<_>>()).expect("no circle")
 }
 

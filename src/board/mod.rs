@@ -18,7 +18,9 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, Live, Reading, Refreshed, RobustnessKeeper, begin_reading, freeze,
-    freeze_first, refresh_robustness, refresh_standings, value_model, verify,
+    BoardVerifyError, Edition, KeptCandidates, Live, Reading, Refreshed, RobustnessKeeper, begin_reading,
+    freeze, freeze_first, refresh_robustness, refresh_standings, value_model, verify,
 };
-pub use model::{BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, ValueModel, Verified, stability};
+pub use model::{
+    BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, ValueModel, Verified, stability,
+};

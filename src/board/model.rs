@@ -109,6 +109,8 @@ pub struct Entry {
     pub levels: Vec<Option<HalfLevels>>,
     /// What it requires, directly or through others, the best placed first.
     pub requires: Vec<Requirement>,
+    /// How much rests on it.
+    pub enables: Enabling,
     /// How far it has moved since the frozen board that the list compares with.
     pub movement: Option<Movement>,
 }
@@ -123,6 +125,17 @@ impl Entry {
     pub fn is_on_board(&self) -> bool {
         self.place().is_some_and(|place| place <= BOARD_SIZE)
     }
+}
+
+/// How many projects of the procedure wait for a project, directly or through others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Enabling {
+    /// So many.
+    pub projects: u32,
+    /// So many of them have a deadline.
+    pub with_deadline: u32,
+    /// Whether these are all: of very many only some are counted.
+    pub is_all: bool,
 }
 
 /// What a project requires.

@@ -14,6 +14,6 @@ mod store;
 
 pub use actions::{KeptNetwork, Known, network};
 pub use model::{
-    Apart, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network, Obstacle, OrderedPackage, Share,
-    StartPlan, Waiting, carried, department_credits, draw_layers,
+    Apart, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network, Obstacle, OrderedPackage,
+    Share, StartPlan, Waiting, carried, department_credits, draw_layers,
 };

@@ -18,6 +18,7 @@ pub async fn members(db: impl PgExecutor<'_>, model: &ValueModel) -> sqlx::Resul
     let rows = sqlx::query!(
         r#"select project.id as "id: ProjectId", number as "number: ProjectNumber", title,
                   department.id as "department_id: DepartmentId", department.name as department_name,
+                  dense_rank() over (order by department.name collate "de-x-icu") as "department_rank!",
                   kind as "kind: Kind", state as "state: State", deadline is not null as "has_deadline!",
                   effort_days as "effort: PersonDays", place as "place?", position as "position?",
                   lowest as "lowest?"
@@ -39,6 +40,7 @@ pub async fn members(db: impl PgExecutor<'_>, model: &ValueModel) -> sqlx::Resul
             number: row.number,
             title: row.title,
             department: Department { id: row.department_id, name: row.department_name },
+            department_rank: row.department_rank,
             kind: row.kind,
             state: row.state,
             has_deadline: row.has_deadline,

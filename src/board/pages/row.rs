@@ -53,6 +53,8 @@ pub struct Row {
     pub unmet: Vec<Link>,
     /// What it requires through others and what is neither there yet nor in the Top 25.
     pub unmet_beneath: Vec<Link>,
+    /// How much rests on it, in words, and where to see that.
+    pub enabling: Option<(String, String)>,
     /// For a project that lacks an assessment: what may become of it.
     pub outlook: Option<Outlook>,
     /// How sure it is that it is in the Top 25, where that is shown.
@@ -263,6 +265,10 @@ impl Row {
             state_code: project.state.code(),
             unmet: unmet(|requirement| requirement.is_direct),
             unmet_beneath: unmet(|requirement| !requirement.is_direct && !requirement.project.is_on_board()),
+            enabling: (entry.enables.projects > 0).then(|| {
+                let dependencies = words::project_address(&project.number, chrome) + "/dependencies";
+                (words::enabling(entry.enables, words), dependencies)
+            }),
             outlook: Outlook::of(entry, model, words),
             sureness: None,
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::row::DeadlineNote;
 use crate::{
-    board::model::SnapshotId,
+    board::model::{Enabling, SnapshotId},
     kit::{i18n::Locale, page::Chrome},
     projects::{Euros, Kind, PersonDays, Project, ProjectNumber, State},
     ranking::HalfLevels,
@@ -63,4 +63,21 @@ pub(super) fn deadline_note(project: &Project, today: NaiveDate, words: Locale) 
     let days = i64::try_from(days.unsigned_abs()).unwrap_or(i64::MAX);
     let text = words.text_with(key, &[("count", days.into()), ("days", words.integer(days).into())]);
     Some(DeadlineNote { text, is_passed: deadline < today })
+}
+
+/// "Grundlage für 6, davon 2 mit Frist".
+pub(super) fn enabling(enabling: Enabling, words: Locale) -> String {
+    let projects = words.integer(enabling.projects);
+    let projects = if enabling.is_all {
+        projects
+    } else {
+        words.text_with("enabling-more", &[("number", projects.into())])
+    };
+    let key = match enabling.with_deadline {
+        0 => "enabling-count",
+        _ => "enabling-count-with-deadline",
+    };
+    let arguments =
+        [("number", projects.into()), ("deadlines", words.integer(enabling.with_deadline).into())];
+    words.text_about("enabling-row", &words.text_with(key, &arguments))
 }

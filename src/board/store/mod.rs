@@ -4,6 +4,7 @@
 //! Every statement of the room: the rows of lists, the standings, the figures above the board, frozen boards,
 //! and what an open board is told.
 
+mod enabling;
 mod figures;
 mod line;
 mod live;

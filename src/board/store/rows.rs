@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
 
+use super::enabling::attach_enabling;
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{BOARD_SIZE, Entry, Named, Position, Related, Requirement},
+        model::{BOARD_SIZE, Enabling, Entry, Named, Position, Related, Requirement},
         query::{Filter, Sort, SortKey},
     },
     people::{Department, DepartmentId},
@@ -72,6 +73,7 @@ impl BoardRow {
             position,
             levels: self.half_levels.into_iter().map(|level_or_none| level_or_none.and_then(level)).collect(),
             requires: Vec::new(),
+            enables: Enabling::default(),
             movement: None,
         }
     }
@@ -168,7 +170,8 @@ pub async fn entries(
     sql.push(") as chosen) select board_row.* from page join board_row using (id) order by line");
     let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
     let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
-    attach_requirements(db, &mut entries).await?;
+    attach_requirements(&mut *db, &mut entries).await?;
+    attach_enabling(db, &mut entries).await?;
     Ok(entries)
 }
 
@@ -211,7 +214,8 @@ pub async fn line(db: &mut PgConnection, line: Line<'_>) -> sqlx::Result<Option<
     };
     let row: Option<BoardRow> = sql.build_query_as().fetch_optional(&mut *db).await?;
     let mut entries: Vec<Entry> = row.into_iter().map(BoardRow::into_entry).collect();
-    attach_requirements(db, &mut entries).await?;
+    attach_requirements(&mut *db, &mut entries).await?;
+    attach_enabling(db, &mut entries).await?;
     Ok(entries.pop())
 }
 

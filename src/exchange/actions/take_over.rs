@@ -23,8 +23,8 @@ use crate::{
     people::{DepartmentId, departments_by_name, insert_departments},
     projects::{
         ListedProject, NewProject, ProjectId, ProjectNumber, State, delete_dependencies_of, existing_numbers,
-        insert_dependencies, insert_projects, last_number, listed_fields, lock_dependencies, lock_numbers, note_deadlines,
-        update_listed,
+        insert_dependencies, insert_projects, last_number, listed_fields, lock_dependencies, lock_numbers,
+        note_deadlines, update_listed,
     },
 };
 

@@ -6,10 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::network::Network;
-use crate::{
-    people::DepartmentId,
-    ranking::credit::{Credit, Sharing, credits, shares, tenths},
-};
+use crate::ranking::credit::{Credit, Sharing, credits, shares, tenths};
 
 /// What is due to a department.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +52,12 @@ pub struct Share {
 pub fn department_credits(network: &Network) -> Vec<DepartmentCredit> {
     let benefits = network.benefits();
     let each = credits(network.graph(), &benefits, Sharing::Equally);
-    let mut lines: BTreeMap<DepartmentId, (DepartmentCredit, Vec<Credit>)> = BTreeMap::new();
+    let mut lines: BTreeMap<i64, (DepartmentCredit, Vec<Credit>)> = BTreeMap::new();
     for ((member, benefit), credit) in network.members().iter().zip(&benefits).zip(each) {
         if credit == Credit::default() {
             continue;
         }
-        let (line, parts) = lines.entry(member.department.id).or_insert_with(|| {
+        let (line, parts) = lines.entry(member.department_rank).or_insert_with(|| {
             let department = member.department.name.clone();
             (DepartmentCredit { department, projects: 0, own: 0, credit: 0 }, Vec::new())
         });
@@ -68,8 +65,7 @@ pub fn department_credits(network: &Network) -> Vec<DepartmentCredit> {
         line.own += u64::from(benefit.0) * 10;
         parts.push(credit);
     }
-    let mut lines: Vec<(DepartmentCredit, Vec<Credit>)> = lines.into_values().collect();
-    lines.sort_by(|(one, _), (other, _)| one.department.cmp(&other.department));
+    let lines: Vec<(DepartmentCredit, Vec<Credit>)> = lines.into_values().collect();
     // The points are tenths: tenths of them are hundredths.
     let sums: Vec<Credit> = lines.iter().map(|(_, parts)| parts.iter().sum()).collect();
     let lines = lines.into_iter().zip(tenths(&sums));

@@ -26,6 +26,8 @@ pub struct Member {
     pub title: String,
     /// Who asks for it.
     pub department: Department,
+    /// Place of the department in the order of the dictionary.
+    pub department_rank: i64,
     /// Visible or background.
     pub kind: Kind,
     /// Its state.
@@ -77,7 +79,8 @@ impl Network {
         let edges: Vec<Requirement> =
             ends.map(|(project, required)| Requirement { project, required }).collect();
         let graph = Graph::new(members.len(), &edges)?;
-        let is_open = |place: usize| members.get(place).is_some_and(|member| member.state != State::Completed);
+        let is_open =
+            |place: usize| members.get(place).is_some_and(|member| member.state != State::Completed);
         let waiting = edges.iter().filter(|edge| is_open(edge.project) && is_open(edge.required));
         let open = Graph::new(members.len(), &waiting.copied().collect::<Vec<_>>())?;
         let by_number =
@@ -169,9 +172,8 @@ impl Network {
             self.members.get(*place).is_some_and(|member| !is_given_up(member))
                 && !self.open.prerequisites(*place).is_empty()
         };
-        let is_waited_for = |place: &usize| {
-            self.open.dependants(*place).iter().any(|dependant| waits(dependant))
-        };
+        let is_waited_for =
+            |place: &usize| self.open.dependants(*place).iter().any(|dependant| waits(dependant));
         (0..self.members.len()).filter(|place| waits(place) || is_waited_for(place)).collect()
     }
 

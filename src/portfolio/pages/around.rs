@@ -117,7 +117,8 @@ pub async fn dependencies(
         Err(elsewhere) => return Ok(elsewhere),
     };
     let may_connect = person.is_some_and(|person| person.has(Role::PortfolioManager));
-    let form = may_connect.then(|| connect_form(&chrome, &resumed.unwrap_or_default(), Wish::default(), None));
+    let form =
+        may_connect.then(|| connect_form(&chrome, &resumed.unwrap_or_default(), Wish::default(), None));
     let done = connect::done(&known.network, place, &given, chrome.words);
     let page = AroundPage { done, ..draw(chrome, &known.network, place, form)? };
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
@@ -138,7 +139,7 @@ pub async fn add(
     };
     let number = known.network.member(place).map(|member| member.number.clone());
     let number = number.ok_or(Error::NotFound(None))?;
-    let mut wish = connect::read(&state.pool, &number, &typed).await?;
+    let mut wish = connect::read(&state, &number, &typed).await?;
     let mut circle = None;
     if let Some(wanted) = &wish.wanted {
         match projects::add_dependency(&state.pool, &person, &number, wanted, state.clock.now()).await? {
@@ -210,7 +211,8 @@ fn draw(
         },
         enabling: (enabling.projects > 0).then(|| words::enabling(enabling, words)),
         picture,
-        drawn_note: (around.len() < all).then(|| words::counted("around-drawn-part", all - around.len(), words)),
+        drawn_note: (around.len() < all)
+            .then(|| words::counted("around-drawn-part", all - around.len(), words)),
         needs,
         listed_note: (carried.len() < dependants)
             .then(|| words::counted("around-listed-part", dependants - carried.len(), words)),

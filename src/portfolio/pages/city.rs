@@ -63,8 +63,11 @@ pub async fn city(State(state): State<AppState>, _: Reader, chrome: Chrome) -> R
 fn draw(chrome: Chrome, known: &Known) -> Result<CityPage, Error> {
     let (words, network) = (chrome.words, &*known.network);
     let connected = network.connected();
-    let shown =
-        if connected.len() > MOST_BOXES { network.best_with_needs(&connected, MOST_BOXES) } else { connected.clone() };
+    let shown = if connected.len() > MOST_BOXES {
+        network.best_with_needs(&connected, MOST_BOXES)
+    } else {
+        connected.clone()
+    };
     let edges: usize = connected.iter().map(|place| network.open().prerequisites(*place).len()).sum();
     let label = words.text("city-picture");
     let picture = Picture::of(network, (&shown, None), true, (label, &chrome))?;

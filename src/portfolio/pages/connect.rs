@@ -9,7 +9,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use sqlx::PgPool;
 
 use super::words;
 use crate::{
@@ -51,14 +50,14 @@ impl Wish {
 }
 
 /// Reads which project is required: by its number, or by words of its title and a choice of what was found.
-pub(super) async fn read(pool: &PgPool, number: &ProjectNumber, typed: &Pairs) -> Result<Wish, Error> {
+pub(super) async fn read(state: &AppState, number: &ProjectNumber, typed: &Pairs) -> Result<Wish, Error> {
     let mut wish = Wish::default();
     let reason = text::text(typed.raw("reason"), LONGEST_TEXT);
     let looked_for = text::required(text::line(typed.raw("required"), LONGEST_SEARCH));
     let required = match looked_for {
         Ok(words) => match words.parse::<ProjectNumber>() {
             Ok(required) => Some(required),
-            Err(_) => search(pool, number, (&words, typed), &mut wish).await?,
+            Err(_) => search(state, number, (&words, typed), &mut wish).await?,
         },
         Err(message) => {
             let is_missing = typed.get("required").is_none();
@@ -79,12 +78,12 @@ pub(super) async fn read(pool: &PgPool, number: &ProjectNumber, typed: &Pairs) -
 
 /// Looks for the words; the project that was chosen among what they find.
 async fn search(
-    pool: &PgPool,
+    state: &AppState,
     number: &ProjectNumber,
     (words, typed): (&str, &Pairs),
     wish: &mut Wish,
 ) -> Result<Option<ProjectNumber>, Error> {
-    let mut found = projects::possible_prerequisites(pool, words).await?;
+    let mut found = projects::possible_prerequisites(&state.pool, words).await?;
     found.retain(|project| project.number != *number);
     // What was chosen counts only for the words that it was found by.
     let chosen = typed.get("choice").filter(|_| typed.get("searched") == Some(words));

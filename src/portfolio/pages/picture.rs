@@ -34,8 +34,6 @@ pub struct PictureBox {
     pub head: String,
     /// The title in lines.
     pub title: Vec<String>,
-    /// The whole title.
-    pub full_title: String,
     /// Its lines: whether each leads to what it requires.
     pub lines: Vec<(bool, String)>,
 }
@@ -122,7 +120,6 @@ impl PictureBox {
             y,
             head: format!("{} · {}", member.number, words::note(member, chrome.words)),
             title: lines(&member.title),
-            full_title: member.title.clone(),
             lines: Vec::new(),
         }
     }
@@ -176,14 +173,14 @@ mod tests {
     #[test]
     fn a_title_takes_two_lines_at_most() {
         assert_eq!(lines("Online-Antrag Briefwahl"), ["Online-Antrag Briefwahl"]);
-        assert_eq!(lines("Ganztagsplatz in der Grundschule online anmelden"), [
-            "Ganztagsplatz in der",
-            "Grundschule online anmelden"
-        ]);
-        assert_eq!(lines("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"), [
-            "eins zwei drei vier fünf",
-            "sechs sieben acht neun zehn…"
-        ]);
+        assert_eq!(
+            lines("Ganztagsplatz in der Grundschule online anmelden"),
+            ["Ganztagsplatz in der", "Grundschule online anmelden"]
+        );
+        assert_eq!(
+            lines("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+            ["eins zwei drei vier fünf", "sechs sieben acht neun zehn…"]
+        );
         assert_eq!(lines(&"ä".repeat(60)), [format!("{}…", "ä".repeat(27))]);
         assert_eq!(lines(""), Vec::<String>::new());
     }

@@ -91,7 +91,9 @@ pub async fn start_order(
     let last = plan.packages.len().div_ceil(PAGE_SIZE).max(1);
     let shown = match given.get("page") {
         None => 1,
-        Some(page) => page.parse().ok().filter(|page| (1..=last).contains(page)).ok_or(Error::NotFound(None))?,
+        Some(page) => {
+            page.parse().ok().filter(|page| (1..=last).contains(page)).ok_or(Error::NotFound(None))?
+        }
     };
     let page = page::render(&draw(chrome, &known.network, plan, (shown, last)))?;
     if let Some(drawn) = Headless::of(&page) {
@@ -120,7 +122,8 @@ fn draw(chrome: Chrome, network: &Network, plan: &StartPlan, (page, last): (usiz
         packages: packages.map(|(number, each)| package(number, each, network, &chrome)).collect(),
         pages: [(page > 1).then(|| address(page - 1)), (page < last).then(|| address(page + 1))],
         page_note: (last > 1).then(|| {
-            let pages = [("page", words::count(page, words).into()), ("last", words::count(last, words).into())];
+            let pages =
+                [("page", words::count(page, words).into()), ("last", words::count(last, words).into())];
             words.text_with("start-order-page", &pages)
         }),
         apart_summary: (!plan.apart.is_empty())
@@ -142,11 +145,7 @@ fn comparison(plan: &StartPlan, words: Locale) -> Vec<WaitingLine> {
             shorter => format!("−{}", words.percent(&words.tenths(-shorter))),
         },
     };
-    vec![
-        line("waiting-own", plan.own),
-        line("waiting-board", plan.board),
-        line("waiting-least", plan.least),
-    ]
+    vec![line("waiting-own", plan.own), line("waiting-board", plan.board), line("waiting-least", plan.least)]
 }
 
 /// By how many tenths of a percent one waits longer than the other.
@@ -188,10 +187,8 @@ fn package(number: usize, package: &OrderedPackage, network: &Network, chrome: &
         (_, 1) => "package-many-one-need",
         _ => "package-many-needs",
     };
-    let named = words.text_with(
-        key,
-        &[("aims", names(&package.aims).into()), ("needs", names(&package.needs).into())],
-    );
+    let named = words
+        .text_with(key, &[("aims", names(&package.aims).into()), ("needs", names(&package.needs).into())]);
     let amounts = [
         ("package", words::count(number, words).into()),
         ("projects", named.into()),
@@ -204,10 +201,11 @@ fn package(number: usize, package: &OrderedPackage, network: &Network, chrome: &
         ("density", words.hundredths(words::amount(density)).into()),
         ("before", words.integer(words::amount(package.days_before)).into()),
     ];
-    let lines = package.projects.iter().filter_map(|place| network.member(*place)).map(|member| PackageLine {
-        project: Named::of(member, chrome),
-        effort: member.effort.map(|effort| words.integer(effort.0)).unwrap_or_default(),
-    });
+    let lines =
+        package.projects.iter().filter_map(|place| network.member(*place)).map(|member| PackageLine {
+            project: Named::of(member, chrome),
+            effort: member.effort.map(|effort| words.integer(effort.0)).unwrap_or_default(),
+        });
     PackagePart {
         number,
         sentence: words.text_with("package-sentence", &amounts),

@@ -77,10 +77,8 @@ pub(super) fn is_on_board(member: &Member) -> bool {
 pub(super) fn enabling(enabling: Enabling, words: Locale) -> String {
     let Enabling { projects, with_deadline } = enabling;
     let key = if with_deadline == 0 { "enabling-count" } else { "enabling-count-with-deadline" };
-    let arguments = [
-        ("number", count(projects, words).into()),
-        ("deadlines", count(with_deadline, words).into()),
-    ];
+    let arguments =
+        [("number", count(projects, words).into()), ("deadlines", count(with_deadline, words).into())];
     words.text_with(key, &arguments)
 }
 

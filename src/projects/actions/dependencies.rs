@@ -136,7 +136,8 @@ fn circle(
         })
     };
     let (from, to) = (place(required), place(project));
-    let edges = edges.iter().map(|(one, other)| Requirement { project: place(*one), required: place(*other) });
+    let edges =
+        edges.iter().map(|(one, other)| Requirement { project: place(*one), required: place(*other) });
     let edges: Vec<Requirement> = edges.collect();
     let graph = Graph::new(projects.len(), &edges).map_err(|error| Error::Internal(Box::new(error)))?;
     let chain = graph.chain(from, to).map(|mut chain| {
@@ -180,7 +181,8 @@ mod tests {
 
     #[test]
     fn the_shortest_circle_is_named_from_where_it_would_be_closed() {
-        let edges = [(3, 4), (4, 5), (5, 1), (3, 5), (1, 9)].map(|(one, other)| (ProjectId(one), ProjectId(other)));
+        let edges =
+            [(3, 4), (4, 5), (5, 1), (3, 5), (1, 9)].map(|(one, other)| (ProjectId(one), ProjectId(other)));
         let named = |project, required| circle(&edges, ProjectId(project), ProjectId(required)).unwrap();
         assert_eq!(named(1, 3), Some(ids(&[1, 3, 5])));
         assert_eq!(named(1, 5), Some(ids(&[1, 5])));

@@ -40,14 +40,21 @@ pub(super) fn bound(model: &Model<'_>, year: usize, mut each: impl FnMut(&Priced
     let projects = 0..model.benefits.len();
     let takes_part: Vec<bool> =
         projects.clone().map(|project| model.is_open.at(project) && !must(project)).collect();
-    let settled: u128 =
-        projects.clone().filter(|project| must(*project)).map(|project| u128::from(model.benefits.at(project))).sum();
+    let settled: u128 = projects
+        .clone()
+        .filter(|project| must(*project))
+        .map(|project| u128::from(model.benefits.at(project)))
+        .sum();
     let limited: Vec<(&Resource, u64)> = model
         .resources
         .iter()
         .filter_map(|resource| {
             let given = resource.capacity.iter().take(year + 1).copied().sum::<Option<u64>>()?;
-            let used: u64 = projects.clone().filter(|project| must(*project)).map(|project| resource.needs.at(project)).sum();
+            let used: u64 = projects
+                .clone()
+                .filter(|project| must(*project))
+                .map(|project| resource.needs.at(project))
+                .sum();
             Some((resource, given.saturating_sub(used)))
         })
         .collect();

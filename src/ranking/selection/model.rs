@@ -73,7 +73,8 @@ impl<'a> Model<'a> {
         let mut is_of_use: Vec<bool> = candidates.iter().map(|candidate| candidate.benefit.0 > 0).collect();
         for project in problem.graph.order().iter().rev() {
             let dependants = || problem.graph.dependants(*project).iter();
-            let earliest = dependants().filter_map(|dependant| due.at(*dependant)).chain(due.at(*project)).min();
+            let earliest =
+                dependants().filter_map(|dependant| due.at(*dependant)).chain(due.at(*project)).min();
             due.put(*project, earliest);
             let helps = dependants().any(|dependant| is_of_use.at(*dependant) && is_open.at(*dependant));
             is_of_use.put(*project, is_of_use.at(*project) || helps || earliest.is_some());
@@ -146,7 +147,8 @@ impl<'a> Model<'a> {
             }
         }
         let is_done = |project: usize| years.at(project).is_some();
-        if let Some((one, other)) = self.alternatives().find(|(one, other)| is_done(*one) && is_done(*other)) {
+        if let Some((one, other)) = self.alternatives().find(|(one, other)| is_done(*one) && is_done(*other))
+        {
             return Err(Violation::Alternatives(one, other));
         }
         for year in 0..self.years {

@@ -69,7 +69,8 @@ pub(super) fn blocked(problem: &Problem<'_>) -> Vec<Unmet> {
     let unmet = teams.into_iter().filter_map(|(project, by, team)| {
         let excluded = team.iter().find(|member| wish(**member) == Some(Wish::Excluded));
         let other = || team.iter().find_map(|member| excluded_by(*member));
-        let obstacle = excluded.copied().map(Obstacle::Excluded).or_else(|| other().map(Obstacle::Alternative))?;
+        let obstacle =
+            excluded.copied().map(Obstacle::Excluded).or_else(|| other().map(Obstacle::Alternative))?;
         Some(Unmet { project, by, obstacle })
     });
     unmet.collect()
@@ -97,9 +98,8 @@ fn shortage(model: &Model<'_>, years: &[Option<usize>], project: usize, by: usiz
     let lacking = |resource: &Resource| {
         let needed: i128 = team.iter().map(|member| i128::from(resource.needs.at(*member))).sum();
         // A year in which the resource does not matter has room for everything.
-        let left: Option<i128> = (0..=by.min(model.years.saturating_sub(1)))
-            .map(|year| model.left(resource, year, years))
-            .sum();
+        let left: Option<i128> =
+            (0..=by.min(model.years.saturating_sub(1))).map(|year| model.left(resource, year, years)).sum();
         u64::try_from(needed - left.unwrap_or(needed)).unwrap_or_default()
     };
     let days = |lacking: u64| PersonDays(u32::try_from(lacking).unwrap_or(u32::MAX));

@@ -52,7 +52,8 @@ impl Network {
         let projects = profits.len();
         let mut starts = vec![0; projects + 1];
         let requirements = || {
-            (0..projects).flat_map(|project| prerequisites.of(project).iter().map(move |other| (project, *other)))
+            (0..projects)
+                .flat_map(|project| prerequisites.of(project).iter().map(move |other| (project, *other)))
         };
         for (project, required) in requirements() {
             starts.put(project + 1, starts.at(project + 1) + 1);

@@ -50,7 +50,8 @@ impl<'a> Inside<'a> {
         part.projects.iter().for_each(|project| self.package.put(*project, self.packages));
         let weights: Vec<Density> = part.projects.iter().map(|project| self.weights.at(*project)).collect();
         let (prerequisites, dependants) = within(self.graph, &part.projects, &self.package);
-        let named = |order: Vec<usize>| order.into_iter().map(|position| part.projects.at(position)).collect();
+        let named =
+            |order: Vec<usize>| order.into_iter().map(|position| part.projects.at(position)).collect();
         let sets = 1_usize << part.projects.len().min(MOST_TRIED + 1);
         if part.projects.len() <= MOST_TRIED && sets <= self.sets {
             self.sets -= sets;

@@ -71,3 +71,6 @@ credit-not-for-order = Für Bericht und Ausgleich zwischen den Fachbereichen. Di
 column-credit-projects = Vorhaben mit Anteil
 column-credit-own = Punkte der eigenen Vorhaben
 column-credit-shared = Anteil nach Teilung
+
+method-foundations-heading = Was zuerst kommt
+method-foundations = Die Rangliste sagt, was am meisten wert ist. Womit zu beginnen ist, hängt auch vom Aufwand ab und davon, was zuerst da sein muss. Beides wird nie in eine Zahl gemischt: Die Startreihenfolge steht für sich.

@@ -71,3 +71,6 @@ credit-not-for-order = For reports and fairness between departments. It changes 
 column-credit-projects = Initiatives with a share
 column-credit-own = Points of its own initiatives
 column-credit-shared = Share after division
+
+method-foundations-heading = What comes first
+method-foundations = The board says what is worth most. What to begin with also depends on the effort and on what must be there first. The two are never melted into one number: the start order stands by itself.

@@ -30,7 +30,8 @@ pub(super) fn straighten(sketch: &mut Sketch) {
 
 fn draw_to(sketch: &mut Sketch, column: &[usize], joined: fn(&Spot) -> Vec<usize>) {
     let wanted = column.iter().filter_map(|spot| sketch.spot(*spot)).map(|spot| {
-        let heights = joined(spot).into_iter().filter_map(|other| sketch.spot(other)).map(|other| other.height);
+        let heights =
+            joined(spot).into_iter().filter_map(|other| sketch.spot(other)).map(|other| other.height);
         let (sum, count) = heights.fold((0, 0), |(sum, count), height| (sum + height, count + 1));
         if count == 0 { spot.height } else { sum / count }
     });

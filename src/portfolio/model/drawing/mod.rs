@@ -119,7 +119,8 @@ fn reduced(graph: &Graph) -> Vec<Requirement> {
     let mut kept = Vec::new();
     for project in 0..graph.projects() {
         let own = graph.prerequisites(project);
-        let beneath: Vec<usize> = own.iter().flat_map(|required| graph.all_prerequisites(*required)).collect();
+        let beneath: Vec<usize> =
+            own.iter().flat_map(|required| graph.all_prerequisites(*required)).collect();
         let direct = own.iter().filter(|required| !beneath.contains(required));
         kept.extend(direct.map(|required| Requirement { project, required: *required }));
     }
