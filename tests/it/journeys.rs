@@ -191,6 +191,8 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Stichtage",
         "a Projektoransicht",
         "a Neu laden",
+        "a Startreihenfolge",
+        "a Was worauf aufbaut",
         "input Suche",
         "select Fachbereich",
         "select Art",

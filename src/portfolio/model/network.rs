@@ -172,8 +172,7 @@ impl Network {
             self.members.get(*place).is_some_and(|member| !is_given_up(member))
                 && !self.open.prerequisites(*place).is_empty()
         };
-        let is_waited_for =
-            |place: &usize| self.open.dependants(*place).iter().any(|dependant| waits(dependant));
+        let is_waited_for = |place: &usize| self.open.dependants(*place).iter().any(waits);
         (0..self.members.len()).filter(|place| waits(place) || is_waited_for(place)).collect()
     }
 

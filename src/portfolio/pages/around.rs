@@ -118,7 +118,7 @@ pub async fn dependencies(
     };
     let may_connect = person.is_some_and(|person| person.has(Role::PortfolioManager));
     let form =
-        may_connect.then(|| connect_form(&chrome, &resumed.unwrap_or_default(), Wish::default(), None));
+        may_connect.then(|| connect_form(&chrome, &resumed.unwrap_or_default(), &Wish::default(), None));
     let done = connect::done(&known.network, place, &given, chrome.words);
     let page = AroundPage { done, ..draw(chrome, &known.network, place, form)? };
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
@@ -155,12 +155,12 @@ pub async fn add(
             }
         }
     }
-    let form = connect_form(&chrome, &typed, wish, circle);
+    let form = connect_form(&chrome, &typed, &wish, circle);
     let page = draw(chrome, &known.network, place, Some(form))?;
     Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page::render(&page)?))
 }
 
-fn connect_form(chrome: &Chrome, typed: &Pairs, wish: Wish, circle: Option<Circle>) -> ConnectForm {
+fn connect_form(chrome: &Chrome, typed: &Pairs, wish: &Wish, circle: Option<Circle>) -> ConnectForm {
     let words = chrome.words;
     let required = Field::of(words, ("required", "dependency-required"), Control::Line("text"), typed)
         .with_hint(words.text("dependency-required-hint"));

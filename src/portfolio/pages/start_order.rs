@@ -187,11 +187,11 @@ fn package(number: usize, package: &OrderedPackage, network: &Network, chrome: &
         (_, 1) => "package-many-one-need",
         _ => "package-many-needs",
     };
-    let named = words
+    let contents = words
         .text_with(key, &[("aims", names(&package.aims).into()), ("needs", names(&package.needs).into())]);
     let amounts = [
         ("package", words::count(number, words).into()),
-        ("projects", named.into()),
+        ("projects", contents.into()),
         ("points", words.tenths(words::amount(package.points)).into()),
         ("days", words.integer(words::amount(package.days)).into()),
     ];

@@ -215,7 +215,7 @@ async fn the_start_order_explains_its_packages(pool: PgPool) {
     let sentences = page.texts("#waiting ~ p");
     assert!(sentences[0].starts_with("In der Startreihenfolge wartet ein Punkt im Mittel"));
     assert!(sentences[1].starts_with("Ginge die Stadt nach dem Platz in der Rangliste vor, wären es"));
-    for wrong in ["0", "2", "x", "99999999999999999999"] {
+    for wrong in ["0", "3", "x", "99999999999999999999"] {
         assert_eq!(portal.get(&format!("/start-order?page={wrong}")).await.status, StatusCode::NOT_FOUND);
     }
     let english = portal.get("/en/start-order").await;
