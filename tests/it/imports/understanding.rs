@@ -15,6 +15,7 @@ use vorrang::{
         },
     },
     kit::i18n::Locale,
+    projects::{Kind, State},
 };
 
 use super::sample;
@@ -297,6 +298,15 @@ fn what_is_there_already_is_skipped_updated_or_taken_anew() {
         number: number.parse().unwrap(),
         title: title.to_owned(),
         department: department.to_owned(),
+        summary: String::new(),
+        kind: Kind::Visible,
+        legal_basis: None,
+        deadline: None,
+        deadline_words: None,
+        effort: None,
+        cost: None,
+        state: State::Assessed,
+        levels: Vec::new(),
     };
     let stock = Stock {
         projects: vec![
