@@ -10,5 +10,5 @@ pub(super) use self::take_over::import_into;
 pub use self::{
     check::{Checked, check_list, import_list},
     export::{Export, Form, Wish, export, export_list, template},
-    files::{FileView, annotate_source, choose, file, open_files, send, take_over_file},
+    files::{FileView, annotate_source, choose, file, file_read_as, open_files, send, take_over_file},
 };

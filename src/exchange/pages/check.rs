@@ -30,7 +30,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::{Person, PortfolioManager},
+    people::{Person, PortfolioManager, Resumed},
     state::AppState,
 };
 
@@ -233,9 +233,17 @@ pub async fn show(
     PortfolioManager(person): PortfolioManager,
     chrome: Chrome,
     Path(id): Path<i64>,
-    given: Pairs,
+    (given, Resumed(resumed)): (Pairs, Resumed),
 ) -> Result<Response, Error> {
-    match view(&state, &person, id).await? {
+    let mut view = view(&state, &person, id).await?;
+    // What somebody had chosen when the session lapsed is shown, and kept once it is sent again.
+    if let (Some(typed), FileView::Checked(_, checked)) = (resumed, &view) {
+        let choices = Some(Pick::of(&typed, checked).choices);
+        let now = state.clock.now();
+        let again = actions::file_read_as(&state.pool, &person, id, choices, now).await.map_err(failure)?;
+        view = again.ok_or(Error::NotFound(None))?;
+    }
+    match view {
         FileView::Checked(file, checked) => {
             let number = given.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
             let address = format!("/imports/{id}");

@@ -180,8 +180,9 @@ impl Comparison<'_> {
         if values.is_kind_said {
             self.see(Meaning::Kind, (Said::Kind(stored.kind), Said::Kind(values.kind)), false);
         }
-        let basis = stored.legal_basis.as_deref().filter(|basis| !no_legal_basis(basis)).unwrap_or_default();
-        let bases = (cleaned(basis, true), Said::of(values.legal_basis.clone(), Said::Text));
+        let basis = clean(stored.legal_basis.as_deref().unwrap_or_default(), true).text;
+        let basis = Some(basis).filter(|basis| !no_legal_basis(basis));
+        let bases = (Said::of(basis, Said::Text), Said::of(values.legal_basis.clone(), Said::Text));
         self.see(Meaning::LegalBasis, bases, false);
         match &values.deadline_words {
             Some(words) => {

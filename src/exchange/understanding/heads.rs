@@ -327,6 +327,8 @@ pub(super) fn heads(sheet: &Sheet, rows: (u32, u32), criteria: &[CriterionNames]
         };
         if meaning == Meaning::Cost {
             let written = key(&written);
+            // `Cost (EUR)` ends in the letters of T€.
+            let written = written.strip_prefix("cost").unwrap_or(&written);
             let is = |words: &[&str]| words.iter().any(|word| written.contains(word));
             cost_unit = if is(&["mio"]) {
                 Unit::Million

@@ -7,7 +7,10 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::table::Table;
+use super::{
+    table::Table,
+    workbook::{LINE, lines_of},
+};
 use crate::{exchange::reading::Address, kit::i18n::Locale, ranking::Weights};
 
 /// The rows of the sheet, counted from 0.
@@ -15,6 +18,8 @@ const HEADS: u32 = 5;
 const POINTS: u32 = 6;
 const SHARES: u32 = 7;
 const LEVELS: u32 = 8;
+/// How wide the column of a criterion is.
+const LETTERS: u16 = 36;
 
 /// Where the weights are, as formulas of other sheets name them.
 pub(super) struct Cells {
@@ -68,7 +73,7 @@ pub(super) fn write(
     sheet.set_column_width(0, 18)?;
     for (criterion, place) in table.criteria.iter().zip(1..) {
         sheet.write_string_with_format(HEADS, place, criterion.name.get(words), &head)?;
-        sheet.set_column_width(place, 34)?;
+        sheet.set_column_width(place, LETTERS)?;
     }
     let total = u16::try_from(table.criteria.len() + 1).unwrap_or(u16::MAX);
     sheet.write_string_with_format(HEADS, total, words.text("export-weights-total"), &head)?;
@@ -124,6 +129,9 @@ fn write_levels(sheet: &mut Worksheet, table: &Table, words: Locale) -> Result<(
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (criterion, place) in table.criteria.iter().zip(1..) {
         for (text, level) in criterion.levels.iter().zip(0..) {
+            let lines = table.criteria.iter().filter_map(|one| one.levels.get(usize::try_from(level).ok()?));
+            let lines = lines.map(|text| lines_of(text.get(words), LETTERS)).max().unwrap_or(1);
+            sheet.set_row_height(LEVELS + level, f64::from(lines) * LINE)?;
             if place == 1 {
                 let named = words.text_about("export-weights-level", &level);
                 sheet.write_string_with_format(LEVELS + level, 0, named, &label)?;

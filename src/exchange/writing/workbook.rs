@@ -20,6 +20,8 @@ use crate::{exchange::reading::Address, kit::i18n::Locale, projects::State, rank
 /// In longer lists only the heads carry the words of the levels: a note is a drawing, and thousands of them make
 /// a workbook slow.
 const MOST_NOTED: usize = 1_000;
+/// Height of a line in points.
+pub(super) const LINE: f64 = 15.0;
 /// A3.
 const PAPER: u8 = 8;
 /// Behind the columns that everybody sees: what the places are counted from.
@@ -57,6 +59,8 @@ struct Looks {
     plain: Format,
     wrapped: Format,
     level: Format,
+    place: Format,
+    indented: Format,
     points: Format,
     whole: Format,
     euros: Format,
@@ -74,11 +78,14 @@ impl Looks {
                 .set_border_bottom(rust_xlsxwriter::FormatBorder::Thin),
             plain: top(),
             wrapped: top().set_text_wrap(),
-            level: top().set_num_format("0.#").set_align(FormatAlign::Center),
+            level: top().set_align(FormatAlign::Center),
+            place: top().set_num_format("0").set_align(FormatAlign::Center),
+            // Apart from the number to the left of it.
+            indented: top().set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
             points: top().set_num_format("0.0"),
             whole: top().set_num_format("0"),
             euros: top().set_num_format("#,##0"),
-            day: top().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Left),
+            day: top().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Center),
         }
     }
 }
@@ -111,6 +118,7 @@ impl Part<'_> {
             if let Some((outcome, may_have_place)) = outcome.as_ref().zip(record.part()) {
                 self.formulas(sheet, row, outcome, may_have_place)?;
             }
+            sheet.set_row_height(row, f64::from(lines(record)) * LINE)?;
             if records.len() <= MOST_NOTED {
                 self.notes(sheet, row, record)?;
             }
@@ -146,16 +154,7 @@ impl Part<'_> {
         for (column, place) in self.columns.iter().zip(0..) {
             let head = column.head(&self.table.criteria, self.words);
             sheet.write_string_with_format(0, place, head, &looks.head)?;
-            let wide = match column {
-                Column::Place | Column::Points => 8.0,
-                Column::Title => 42.0,
-                Column::Department | Column::LegalBasis => 24.0,
-                Column::Summary => 80.0,
-                Column::Kind | Column::Requires => 16.0,
-                Column::State | Column::Cost => 14.0,
-                _ => 11.0,
-            };
-            sheet.set_column_width(place, wide)?;
+            sheet.set_column_width(place, letters_in(*column))?;
             if let Column::Level(index) = column
                 && let Some(criterion) = self.table.criteria.get(*index)
             {
@@ -194,9 +193,9 @@ impl Part<'_> {
             Column::Number => text(&record.number, &looks.plain)?,
             Column::Title => text(&record.title, &looks.wrapped)?,
             Column::Department => text(&record.department, &looks.wrapped)?,
-            Column::Requires => text(&record.requires.join(", "), &looks.wrapped)?,
-            Column::LegalBasis => text(record.legal_basis.as_deref().unwrap_or_default(), &looks.wrapped)?,
-            Column::Summary => text(&record.summary, &looks.wrapped)?,
+            Column::Requires => text(&record.requires.join(", "), &looks.indented)?,
+            Column::LegalBasis => text(record.legal_basis.as_deref().unwrap_or_default(), &looks.plain)?,
+            Column::Summary => text(&record.summary, &looks.plain)?,
             Column::Kind => {
                 let kind = record.kind.map(|kind| words.text(&format!("kind-{}", kind.code())));
                 text(&kind.unwrap_or_default(), &looks.plain)?;
@@ -274,7 +273,7 @@ impl Part<'_> {
         let counts = format!("IF(AND({z}=2,{h}={s},{total}>0),{s},\"\")");
         write(placed, counts, shown(has_place.then_some(low)), &looks.whole)?;
         let place = format!("IF({p}=\"\",\"\",1{})", self.above(placed, &p));
-        write(self.column(Column::Place), place, shown(outcome.standing.place), &looks.whole)?;
+        write(self.column(Column::Place), place, shown(outcome.standing.place), &looks.place)?;
         // Rounded half up in whole numbers, as the portal does it.
         let points = |sum: &str| format!("INT((200*{sum}+{total})/(2*{total}))/10");
         let when = |condition: &str, then: String| format!("IF(AND({condition},{total}>0),{then},\"\")");
@@ -289,10 +288,10 @@ impl Part<'_> {
         write(self.column(Column::PointsTo), when(&open, points(&h)), tenths(greatest), &looks.points)?;
         let [best, worst] = outcome.places_range().map_or([None, None], |ends| ends.map(Some));
         let from = format!("IF({p}=\"\",1{},\"\")", self.above(sum, &h));
-        write(self.column(Column::PlaceFrom), from, shown(best), &looks.whole)?;
+        write(self.column(Column::PlaceFrom), from, shown(best), &looks.place)?;
         // Its own greatest sum is above its smallest one.
         let to = format!("IF({p}=\"\",1{}-({h}>{s}),\"\")", self.above(most, &s));
-        write(self.column(Column::PlaceTo), to, shown(worst), &looks.whole)?;
+        write(self.column(Column::PlaceTo), to, shown(worst), &looks.place)?;
         sheet.write_number(row, part, if may_have_place { 2 } else { 1 })?;
         Ok(())
     }
@@ -337,6 +336,49 @@ impl Part<'_> {
             .set_error_title(self.words.text("export-level-refused-title"))?
             .set_error_message(self.words.text("export-level-refused"))
     }
+}
+
+/// How many letters a line of a column has room for.
+const fn letters_in(column: Column) -> u16 {
+    match column {
+        Column::Place | Column::Points => 8,
+        Column::Title => 42,
+        Column::Department | Column::LegalBasis => 24,
+        Column::Summary => 80,
+        Column::Kind | Column::Requires => 17,
+        Column::State | Column::Cost => 14,
+        _ => 12,
+    }
+}
+
+/// How many lines the texts of a project take. Not every program works that out for itself.
+fn lines(record: &Record) -> u16 {
+    let requires = record.requires.join(", ");
+    let texts = [
+        (Column::Title, &record.title),
+        (Column::Department, &record.department),
+        (Column::Requires, &requires),
+    ];
+    let lines = texts.map(|(column, text)| lines_of(text, letters_in(column)));
+    lines.into_iter().max().unwrap_or(1)
+}
+
+/// How many lines a text takes in a column with room for so many letters, where words stay whole.
+pub(super) fn lines_of(text: &str, letters: u16) -> u16 {
+    const MOST: u16 = 20;
+    let room = usize::from(letters).saturating_sub(1).max(1);
+    let (mut lines, mut used) = (1_u16, 0_usize);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        let needed = if used == 0 { length } else { used + 1 + length };
+        if needed <= room {
+            used = needed;
+        } else {
+            lines = lines.saturating_add(if used == 0 { 0 } else { 1 });
+            used = length;
+        }
+    }
+    lines.min(MOST)
 }
 
 /// A note without the name of an author in front.

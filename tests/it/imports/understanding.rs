@@ -163,7 +163,7 @@ fn the_realistic_list_is_understood_row_by_row() {
     assert_eq!(
         said,
         [
-            "J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
+            "'Projektliste 2024'!J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
         ]
     );
     let said: Vec<String> =
