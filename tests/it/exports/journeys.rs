@@ -43,14 +43,29 @@ async fn a_changed_list_comes_back_without_script_and_without_a_mouse(pool: PgPo
     visitor.sees(".import-rows").await;
     let update = visitor.browser.client.find(Locator::Css("[name=existing][value=update]")).await.unwrap();
     update.click().await.unwrap();
-    visitor.tab_to("button Neu prüfen").await;
-    visitor.browser.press(Key::Enter).await;
+    visitor.click("main form button:not([formaction])").await;
     visitor.sees("[name=existing][value=update][checked]").await;
     assert!(visitor.text(".lead").await.contains("1 Vorhaben wird aktualisiert."));
-    let page: i64 = sqlx::query_scalar("select max(id) from import_file").fetch_one(&pool).await.unwrap();
-    visitor.expect_no_barrier(&format!("/imports/{page}")).await;
     visitor.tab_to("button Übernehmen").await;
     visitor.browser.press(Key::Enter).await;
     visitor.sees("[role=status]").await;
     assert!(visitor.text("[role=status]").await.contains("1 Vorhaben wurde aktualisiert."));
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_a_list_changes_is_shown_without_a_barrier(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let manager = portal.person("portfolio").await;
+    let bytes = portal.get("/board.xlsx?q=online").await.bytes;
+    sqlx::query("update project set cost_eur = cost_eur + 1").execute(&pool).await.unwrap();
+    manager.get("/imports").await;
+    let answer = manager.post_file("/imports", ("liste.xlsx", &bytes)).await;
+    let page = manager.follow(&answer).await;
+    assert!(page.texts(".import-rows tbody p").contains(&"Unterschiede zum Bestand:".to_owned()));
+    let visitor = Visitor::of(&portal).await;
+    visitor.open("/sign-in").await;
+    let button = Locator::XPath("//button[contains(., 'Petra Lindner')]");
+    visitor.browser.client.find(button).await.unwrap().click().await.unwrap();
+    visitor.arrives_at("/").await;
+    visitor.expect_no_barrier(&page.address).await;
 }

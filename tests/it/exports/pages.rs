@@ -5,9 +5,13 @@
 
 use axum::http::StatusCode;
 use sqlx::PgPool;
+use vorrang::{
+    audit::Actor,
+    board::{self, Cause},
+};
 
 use super::{read, rows, sheet, shown};
-use crate::support::portal::{Page, Portal};
+use crate::support::portal::{Page, Portal, test_day};
 
 /// The numbers on a page, in its order.
 fn numbers(page: &Page) -> Vec<String> {
@@ -115,8 +119,10 @@ async fn an_address_that_means_nothing_leads_to_the_page_that_says_so(pool: PgPo
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn a_frozen_board_is_taken_along_as_it_was(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
-    portal.get("/").await;
-    let past: i64 = sqlx::query_scalar("select max(id) from snapshot").fetch_one(&pool).await.unwrap();
+    let mut transaction = pool.begin().await.unwrap();
+    let why = Cause::Held("Haushalt");
+    let past = board::freeze(&mut transaction, test_day(), &Actor::system(), why).await.unwrap().0;
+    transaction.commit().await.unwrap();
     sqlx::query("update assessed_level set half_levels = 0").execute(&pool).await.unwrap();
     let page = portal.get(&format!("/boards/{past}")).await;
     let book = read(&portal.get(&page.link("Excel (.xlsx) mit Formeln")).await.bytes);

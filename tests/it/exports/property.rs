@@ -137,6 +137,9 @@ fn comes_back_as_it_was(bytes: &[u8], records: &[Record]) -> Result<(), TestCase
 }
 
 proptest! {
+    // Two files and two languages in each case.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn a_list_that_comes_back_is_the_same(records in records(), is_english in any::<bool>()) {
         let words = if is_english { Locale::En } else { Locale::De };

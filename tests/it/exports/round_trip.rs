@@ -58,7 +58,7 @@ async fn an_unchanged_list_changes_nothing(pool: PgPool) {
         let count = page.rows(".import-rows tbody").len();
         let same = with_fate(&page, "unverändert");
         assert_eq!(same.len(), count, "{address}: {:?}", page.rows(".import-rows tbody"));
-        assert!(count > 35, "{address}: {count}");
+        assert!(count > 30, "{address}: {count}");
         let changed: Vec<_> = same.iter().filter(|(_, said)| said.contains("Unterschiede")).collect();
         assert!(changed.is_empty(), "{address}: {changed:?}");
         assert!(page.text(".lead").ends_with(&format!("{count} Vorhaben sind unverändert.")), "{address}");
@@ -96,8 +96,9 @@ async fn a_changed_list_says_exactly_what_changes(pool: PgPool) {
     assert!(said("DIG-002").contains("Politik: 5 → 2,5"), "{}", said("DIG-002"));
     assert!(said("DIG-003").contains("setzt voraus: "), "{}", said("DIG-003"));
     let same = with_fate(&page, "unverändert");
-    let kept: Vec<&String> =
+    let mut kept: Vec<&String> =
         same.iter().filter(|(_, said)| said.contains("bleibt")).map(|(number, _)| number).collect();
+    kept.sort_unstable();
     assert_eq!(kept, ["DIG-004", "DIG-006"]);
     let refused = with_fate(&page, "nicht möglich");
     assert!(refused.len() == 1 && refused[0].1.contains("Vorhaben!D"), "{refused:?}");
