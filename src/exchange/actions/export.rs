@@ -130,9 +130,9 @@ fn present(listing: Listing, view: View, words: Locale) -> Table {
     }
     let record = |entry: Entry| {
         let project = entry.project;
-        let required = requires.get(&project.number).into_iter().flatten();
+        let needs = requires.get(&project.number).into_iter().flatten();
         Record {
-            requires: required.map(ToString::to_string).collect(),
+            requires: needs.map(ToString::to_string).collect(),
             number: project.number.to_string(),
             title: project.title,
             summary: project.summary,

@@ -182,19 +182,14 @@ impl Comparison<'_> {
         }
         let basis = clean(stored.legal_basis.as_deref().unwrap_or_default(), true).text;
         let basis = Some(basis).filter(|basis| !no_legal_basis(basis));
-        let bases = (Said::of(basis, Said::Text), Said::of(values.legal_basis.clone(), Said::Text));
-        self.see(Meaning::LegalBasis, bases, false);
-        match &values.deadline_words {
-            Some(words) => {
-                let known = stored.deadline_words.as_deref().unwrap_or_default();
-                let said = (cleaned(known, true), cleaned(words, true));
-                self.see(Meaning::Deadline, said, false);
-            }
-            None => {
-                let days = (Said::of(stored.deadline, Said::Day), Said::of(values.deadline, Said::Day));
-                self.see(Meaning::Deadline, days, false);
-            }
-        }
+        let norms = (Said::of(basis, Said::Text), Said::of(values.legal_basis.clone(), Said::Text));
+        self.see(Meaning::LegalBasis, norms, false);
+        let deadlines = if let Some(words) = &values.deadline_words {
+            (cleaned(stored.deadline_words.as_deref().unwrap_or_default(), true), cleaned(words, true))
+        } else {
+            (Said::of(stored.deadline, Said::Day), Said::of(values.deadline, Said::Day))
+        };
+        self.see(Meaning::Deadline, deadlines, false);
         let efforts = (Said::of(stored.effort, Said::Effort), Said::of(values.effort, Said::Effort));
         self.see(Meaning::Effort, efforts, false);
         self.see(

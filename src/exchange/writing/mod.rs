@@ -3,6 +3,7 @@
 
 //! From projects to the bytes of a file, as [`super::understanding`] reads them back. Pure.
 
+mod looks;
 mod table;
 mod template;
 mod text;

@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
 };
 
 use super::{
+    looks::{LINE, lines_of},
     table::Table,
-    workbook::{LINE, lines_of},
 };
 use crate::{exchange::reading::Address, kit::i18n::Locale, ranking::Weights};
 
