@@ -20,7 +20,7 @@ use crate::{
     board::{self, BoardVerifyError},
     config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
     exchange::{
-        self, Checked, ImportError, ImportSummary,
+        self, Checked, Export, ExportError, Form, ImportError, ImportSummary,
         understanding::{Existing, Remark},
     },
     kit::{
@@ -52,6 +52,21 @@ pub enum CommandError {
         #[source]
         source: io::Error,
     },
+    /// The list cannot be written.
+    #[error("cannot write {}", file.display())]
+    Unwritable {
+        /// The list.
+        file: PathBuf,
+        /// The system's reason.
+        #[source]
+        source: io::Error,
+    },
+    /// The ending of a file to be written says no form.
+    #[error("neither .xlsx nor .csv")]
+    UnknownForm,
+    /// The list cannot be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The settings for mail cannot be used.
     #[error(transparent)]
     Mail(#[from] mail::SettingsError),
@@ -86,6 +101,13 @@ impl CommandError {
                     .with("file", file.display().to_string())
                     .with("reason", source.to_string()),
             ],
+            Self::Unwritable { file, source } => vec![
+                Message::new("program-file-unwritable")
+                    .with("file", file.display().to_string())
+                    .with("reason", source.to_string()),
+            ],
+            Self::UnknownForm => vec![Message::new("program-export-form")],
+            Self::Export(error) => vec![error.message()],
             Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
@@ -106,6 +128,7 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
             let existing = Existing::ALL.into_iter().find(|one| one.code() == existing).unwrap_or_default();
             import(&file, (existing, check), &place(&storage, DATA)?, locale).await
         }
+        Command::Export { file, storage } => export(&file, &place(&storage, DATA)?, locale).await,
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
@@ -143,6 +166,13 @@ async fn import(
     let imported = import_into(&database, &bytes, file, (existing, is_check)).await;
     database.close().await;
     let (checked, summary) = imported?;
+    let names = checked.names();
+    for row in &checked.understood.rows {
+        let number = row.fate.number().map(ToString::to_string).unwrap_or_default();
+        for change in &row.changes {
+            say(&format!("{number}: {}", change.sentence(&names, locale)));
+        }
+    }
     let remarks: Vec<Remark> = checked.understood.rows.into_iter().flat_map(|row| row.remarks).collect();
     for message in ImportError::named(&remarks) {
         say(&locale.message(&message));
@@ -164,6 +194,26 @@ async fn import_into(
         return exchange::check_list(&database.pool, bytes, existing).await;
     }
     exchange::import_list(&database.pool, bytes, (&source, existing), now).await
+}
+
+async fn export(file: &Path, place: &Place, locale: Locale) -> Result<(), CommandError> {
+    let form = file.file_name().and_then(|name| Form::of(&name.to_string_lossy()));
+    // Said before a database is started for nothing.
+    let form = form.ok_or(CommandError::UnknownForm)?;
+    let database = Database::join(place, &MIGRATOR).await?;
+    let written = export_from(&database, form, locale).await;
+    database.close().await;
+    let written = written?;
+    fs::write(file, &written.bytes)
+        .map_err(|source| CommandError::Unwritable { file: file.to_owned(), source })?;
+    let done = Message::new("export-done").with("count", written.rows);
+    say(&locale.message(&done.with("file", file.display().to_string())));
+    Ok(())
+}
+
+async fn export_from(database: &Database, form: Form, locale: Locale) -> Result<Export, CommandError> {
+    exchange::set_up(&database.pool, Clock::System.now(), false).await?;
+    Ok(exchange::export_list(&database.pool, form, locale).await?)
 }
 
 async fn verify(noted: Option<Hash>, place: &Place, locale: Locale) -> Result<(), CommandError> {

@@ -64,6 +64,15 @@ pub enum Command {
         #[command(flatten)]
         storage: Storage,
     },
+    /// Write every project into a file with its place, also to be changed and imported again; the portal may be
+    /// running
+    Export {
+        /// The file; its ending decides: .xlsx or .csv
+        file: PathBuf,
+        /// Where the projects are.
+        #[command(flatten)]
+        storage: Storage,
+    },
     /// Add people, change what they may do, make links for passwords; the portal may be running
     User(User),
     /// Look after the log of what happened

@@ -85,6 +85,20 @@ fn translated_pages() -> Router<AppState> {
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+        .merge(lists_out())
+}
+
+/// Lists that go out.
+fn lists_out() -> Router<AppState> {
+    use exchange::pages as lists;
+    Router::new()
+        .route("/board.xlsx", get(lists::board))
+        .route("/board.csv", get(lists::board))
+        .route("/projects.xlsx", get(lists::list))
+        .route("/projects.csv", get(lists::list))
+        .route("/boards/{id}/board.xlsx", get(lists::past))
+        .route("/boards/{id}/board.csv", get(lists::past))
+        .route("/imports/template.xlsx", get(lists::template))
 }
 
 /// Lists that come in.

@@ -7,6 +7,7 @@ mod answer;
 mod comparing;
 mod freezing;
 mod history;
+mod listing;
 mod live;
 mod preview;
 mod publishing;
@@ -40,6 +41,7 @@ pub use self::{
     history::{
         Past, attach_movements, baseline, board_of, last_snapshot, past, past_inputs, past_places, snapshots,
     },
+    listing::{Listed, Listing, View, listing},
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},

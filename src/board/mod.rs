@@ -18,7 +18,10 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, Live, Refreshed, RobustnessKeeper, freeze, freeze_first,
-    refresh_robustness, refresh_standings, verify,
+    BoardVerifyError, Edition, KeptCandidates, Listed, Listing, Live, Past, Refreshed, RobustnessKeeper,
+    View, freeze, freeze_first, listing, past, past_inputs, refresh_robustness, refresh_standings, verify,
 };
-pub use model::{BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, Verified, stability};
+pub use model::{
+    BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,
+    ShownRow, Snapshot, SnapshotId, Span, Swap, ValueModel, Verified, stability,
+};

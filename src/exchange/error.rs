@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use rust_xlsxwriter::XlsxError;
+use tokio::task::JoinError;
+
 use super::{reading::ReadError, understanding::Remark};
-use crate::{kit::i18n::Message, people::PersonError};
+use crate::{error::Error, kit::i18n::Message, people::PersonError};
 
 /// Why a list was not imported. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -53,5 +56,45 @@ impl ImportError {
         let named = remarks.iter().take(Self::MOST_NAMED).map(Remark::message);
         let more = remarks.len().checked_sub(Self::MOST_NAMED).filter(|more| *more > 0);
         named.chain(more.map(|more| Message::new("import-more").with("count", more))).collect()
+    }
+}
+
+/// Why a list was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// There are no criteria and weights yet.
+    #[error("there is nothing to rank by")]
+    NothingToRankBy,
+    /// So many others are being written that this one did not get its turn.
+    #[error("too many lists are being written")]
+    Busy,
+    /// The workbook cannot be made.
+    #[error(transparent)]
+    Workbook(#[from] XlsxError),
+    /// The text cannot be made.
+    #[error(transparent)]
+    Text(#[from] csv::Error),
+    /// The writer has come down.
+    #[error(transparent)]
+    Writer(#[from] JoinError),
+    /// The data cannot be read.
+    #[error(transparent)]
+    Data(#[from] Error),
+}
+
+impl ExportError {
+    /// The reason in a sentence.
+    pub fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NothingToRankBy => "export-nothing-to-rank-by",
+            Self::Busy => "export-busy",
+            Self::Workbook(_) | Self::Text(_) | Self::Writer(_) | Self::Data(_) => "export-failed",
+        })
+    }
+}
+
+impl From<sqlx::Error> for ExportError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Data(error.into())
     }
 }

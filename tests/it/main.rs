@@ -14,6 +14,7 @@ mod board;
 mod boards;
 mod browser_harness;
 mod exchange;
+mod exports;
 mod imports;
 mod journeys;
 mod licences;

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Installs what the named purposes need and the machine lacks, with the system's package manager.
-# Usage: install.sh [compiler] [postgres] [browser] [node] [python]
+# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet]
 set -euo pipefail
 
 installed() {
@@ -13,6 +13,7 @@ installed() {
         browser) command -v chromedriver >/dev/null ;;
         node) command -v node >/dev/null && command -v npm >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
+        spreadsheet) command -v soffice >/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
 }
@@ -28,6 +29,7 @@ packages() {
         fi ;;
         node) echo nodejs npm ;;
         python) echo python3-venv ;;
+        spreadsheet) echo libreoffice-calc-nogui ;; # calculates the formulas of exported workbooks
     esac
 }
 

@@ -9,6 +9,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use super::{
     legend::Legend,
     table::{FilterForm, Source, Table, criterion_keys},
+    words,
 };
 use crate::{
     assessment::CriterionId,
@@ -47,6 +48,8 @@ struct ListPage {
     table: Table,
     found: String,
     pages: Vec<PageLink>,
+    /// The same list as files: a workbook, and text.
+    files: [String; 2],
 }
 
 /// `GET /projects`: the whole list.
@@ -90,6 +93,7 @@ pub async fn list(
         table: source.table(&rows, &[], None),
         found: words
             .text_with("list-found", &[("count", found.into()), ("number", words.integer(found).into())]),
+        files: words::files("/projects", &query.on_page(1).address(&keys), &chrome),
         pages: page_links(&query, found, &keys, &chrome),
         chrome,
     };

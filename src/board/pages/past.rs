@@ -78,6 +78,8 @@ struct PastPage {
     line: String,
     tie_note: Option<String>,
     columns: usize,
+    /// The same board as files: a workbook, and text.
+    files: [String; 2],
 }
 
 fn unknown(id: &str) -> Error {
@@ -149,6 +151,7 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
         line: words.text_with("past-line", &[("size", BOARD_SIZE.into())]),
         tie_note: tied,
         columns: shown.criteria.len() + 6,
+        files: words::files(&format!("/boards/{}/board", snapshot.id.0), "", &chrome),
         chrome,
     }
 }

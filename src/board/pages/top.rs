@@ -63,6 +63,8 @@ struct BoardPage {
     incomplete_heading: String,
     found: String,
     whole_list: String,
+    /// The same board as files: a workbook, and text.
+    files: [String; 2],
 }
 
 #[derive(Template)]
@@ -148,6 +150,7 @@ fn draw(
             |count| words.count("incomplete-heading", &count),
         ),
         found: count("board-found", shown),
+        files: words::files("/board", &query.address(&criterion_keys(&board.model)), &chrome),
         whole_list: chrome.href("/projects") + &query.address(&criterion_keys(&board.model)),
         form,
         chrome,

@@ -154,6 +154,18 @@ fn order(sql: &mut QueryBuilder<Postgres>, scope: Scope, sort: Sort, criteria: &
 /// The rows of a list. `criteria` are those of the page in its order.
 pub async fn entries(
     db: &mut PgConnection,
+    list: (Scope, &Filter, Sort),
+    criteria: &[CriterionId],
+    window: (i64, i64),
+) -> sqlx::Result<Vec<Entry>> {
+    let mut entries = plain_entries(db, list, criteria, window).await?;
+    attach_requirements(db, &mut entries).await?;
+    Ok(entries)
+}
+
+/// The same without what they require.
+pub async fn plain_entries(
+    db: &mut PgConnection,
     (scope, filter, sort): (Scope, &Filter, Sort),
     criteria: &[CriterionId],
     (offset, limit): (i64, i64),
@@ -166,10 +178,8 @@ pub async fn entries(
     order(&mut sql, scope, sort, criteria);
     sql.push(" offset ").push_bind(offset).push(" limit ").push_bind(limit);
     sql.push(") as chosen) select board_row.* from page join board_row using (id) order by line");
-    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
-    let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
-    attach_requirements(db, &mut entries).await?;
-    Ok(entries)
+    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(db).await?;
+    Ok(rows.into_iter().map(BoardRow::into_entry).collect())
 }
 
 /// How many projects a list has in all.

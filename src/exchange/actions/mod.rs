@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 mod check;
+mod export;
 mod files;
 mod take_over;
 
 pub(super) use self::take_over::import_into;
 pub use self::{
     check::{Checked, check_list, import_list},
-    files::{FileView, annotate_source, choose, file, open_files, send, take_over_file},
+    export::{Export, Form, Wish, export, export_list, template},
+    files::{FileView, annotate_source, choose, file, file_read_as, open_files, send, take_over_file},
 };

@@ -80,7 +80,7 @@ pub(super) fn settle_departments(rows: &mut [Row], frame: &Frame<'_>, stock: &St
             let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
             let what = Message::new("remark-spelling").with("read", name.clone());
             let (at, value) = (reader.at(Meaning::Department), values.department.clone());
-            row.remarks.push(Remark { weight: Weight::Note, at, value, what });
+            row.remarks.push(Remark::new(Weight::Note, at, value, what));
             values.department.clone_from(name);
         }
     }
@@ -97,7 +97,7 @@ pub(super) fn find_duplicates(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock
         let Some(values) = &row.values else { continue };
         let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
         let mut remark = |meaning, value: String, what| {
-            row.remarks.push(Remark { weight: Weight::Note, at: reader.at(meaning), value, what });
+            row.remarks.push(Remark::new(Weight::Note, reader.at(meaning), value, what));
         };
         let earlier = values.number.as_ref().and_then(|number| by_number.get(number));
         if let Some((first, title)) = earlier {
@@ -159,7 +159,7 @@ pub(super) fn matches(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) -> Vec
                 let project = by_title.get(&(key(&values.department), key(&values.title)))?;
                 let what = Message::new("remark-known-by-title").with("number", project.number.to_string());
                 let at = reader.at(Meaning::Title);
-                row.remarks.push(Remark { weight: Weight::Note, at, value: values.title.clone(), what });
+                row.remarks.push(Remark::new(Weight::Note, at, values.title.clone(), what));
                 return Some(Match { number: project.number.clone(), has_other_title: false });
             };
             let project = by_number.get(number)?;
@@ -170,7 +170,7 @@ pub(super) fn matches(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) -> Vec
                 Message::new("remark-known")
             };
             let at = reader.at(Meaning::Number);
-            row.remarks.push(Remark { weight: Weight::Note, at, value: number.to_string(), what });
+            row.remarks.push(Remark::new(Weight::Note, at, number.to_string(), what));
             Some(Match { number: number.clone(), has_other_title })
         }));
     }
@@ -322,12 +322,9 @@ fn cut_cycles(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
             let Some(values) = &mut row.values else { continue };
             values.requires.retain(|number| *number != required);
             let column = frame.column(Meaning::Requires).unwrap_or_default();
-            row.remarks.push(Remark {
-                weight: Weight::Cell,
-                at: Address { row: row.row, column },
-                value: required.to_string(),
-                what: Message::new("remark-requires-cycle").with("path", told.clone()),
-            });
+            let (at, value) = (Address { row: row.row, column }, required.to_string());
+            let what = Message::new("remark-requires-cycle").with("path", told.clone());
+            row.remarks.push(Remark::new(Weight::Cell, at, value, what));
         }
     }
 }

@@ -21,6 +21,6 @@ pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
 pub use likeness::stems;
 pub use project::{
     Euros, Kind, ListedProject, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber,
-    State,
+    State, StoredProject,
 };
 pub use proposal::{Finding, Proposal, field};

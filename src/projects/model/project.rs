@@ -287,6 +287,35 @@ pub struct ListedProject {
     pub cost: Option<Euros>,
 }
 
+/// A project as lists write it, to be compared with one or to become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredProject {
+    /// Key.
+    pub id: ProjectId,
+    /// Its number.
+    pub number: ProjectNumber,
+    /// One line.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// Name of who asks for it.
+    pub department: String,
+    /// Visible or background.
+    pub kind: Kind,
+    /// Norm, if there is one.
+    pub legal_basis: Option<String>,
+    /// Day by which it has to be in use.
+    pub deadline: Option<NaiveDate>,
+    /// What is said of the deadline in words.
+    pub deadline_words: Option<String>,
+    /// Own staff's time.
+    pub effort: Option<PersonDays>,
+    /// Money without own staff.
+    pub cost: Option<Euros>,
+    /// Where it is in the life cycle.
+    pub state: State,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

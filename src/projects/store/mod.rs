@@ -18,8 +18,7 @@ pub use drafts::{
     count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
 };
 pub use listed::{
-    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, numbers_and_titles,
-    update_listed,
+    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, stored_projects, update_listed,
 };
 pub use projects::{
     existing_numbers, find_by_number, insert_dependencies, insert_projects, lock_dependencies, numbers_of,

@@ -15,6 +15,7 @@ use vorrang::{
         },
     },
     kit::i18n::Locale,
+    projects::{Kind, State},
 };
 
 use super::sample;
@@ -162,7 +163,7 @@ fn the_realistic_list_is_understood_row_by_row() {
     assert_eq!(
         said,
         [
-            "J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
+            "'Projektliste 2024'!J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
         ]
     );
     let said: Vec<String> =
@@ -297,6 +298,15 @@ fn what_is_there_already_is_skipped_updated_or_taken_anew() {
         number: number.parse().unwrap(),
         title: title.to_owned(),
         department: department.to_owned(),
+        summary: String::new(),
+        kind: Kind::Visible,
+        legal_basis: None,
+        deadline: None,
+        deadline_words: None,
+        effort: None,
+        cost: None,
+        state: State::Assessed,
+        levels: Vec::new(),
     };
     let stock = Stock {
         projects: vec![
