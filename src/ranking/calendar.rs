@@ -172,7 +172,9 @@ mod tests {
     #[test]
     fn the_holidays_of_a_year_are_those_of_the_law() {
         let of = |year: i32| -> Vec<(NaiveDate, Holiday)> {
-            let days = day(year, 1, 1).iter_days().take_while(|day| *day <= NaiveDate::from_ymd_opt(year, 12, 31).unwrap());
+            let days = day(year, 1, 1)
+                .iter_days()
+                .take_while(|day| *day <= NaiveDate::from_ymd_opt(year, 12, 31).unwrap());
             days.filter_map(|day| Some((day, Holiday::on(day)?))).collect()
         };
         let expected = [

@@ -22,6 +22,7 @@ mod mail;
 mod oidc;
 mod pages;
 mod people;
+mod planning;
 mod preview;
 mod program;
 mod proposals;
