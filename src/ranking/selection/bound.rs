@@ -14,11 +14,8 @@ use crate::ranking::{
 
 use super::model::{Model, Resource};
 
-/// How often prices are moved for the first year.
+/// How often prices are moved for each year.
 const ROUNDS: u32 = 8;
-
-/// How often they are moved for each further year, which begins with those of the year before.
-const MORE_ROUNDS: u32 = 4;
 
 /// A capacity as a whole costs the weight of its price, times this.
 const WHOLE: u64 = 1 << 28;
@@ -29,15 +26,14 @@ const FIRST: u64 = 1 << 8;
 /// The greatest weight of a price: sums over 100,000 projects stay within 64 bits.
 const MOST: u64 = 1 << 12;
 
-/// The weight of the price of each resource.
+/// The weight of the price of each resource; each year begins with those of the year before.
 pub(super) struct Prices {
     weights: Vec<u64>,
-    rounds: u32,
 }
 
 impl Prices {
     pub(super) fn new(model: &Model<'_>) -> Self {
-        Self { weights: vec![FIRST; model.resources.len()], rounds: ROUNDS }
+        Self { weights: vec![FIRST; model.resources.len()] }
     }
 }
 
@@ -83,7 +79,7 @@ pub(super) fn bound(
         })
         .collect();
     let mut least = u128::MAX;
-    for _ in 0..prices.rounds {
+    for _ in 0..ROUNDS {
         let (packages, used) = round(model, &takes_part, &limited, prices);
         each(&packages);
         least = least.min(settled_benefit + packages.bound);
@@ -93,12 +89,11 @@ pub(super) fn bound(
         for (limited, used) in limited.iter().zip(used) {
             // What is overbooked becomes dearer, what is left over cheaper, at most by a factor of 2.
             let share = used * 256 / u128::from(limited.capacity.max(1));
-            let factor = u64::try_from(share.clamp(128, 512)).unwrap_or(256);
+            let factor = u64::try_from(((share + 256) / 2).clamp(128, 512)).unwrap_or(256);
             let weight = prices.weights.at(limited.index) * factor / 256;
             prices.weights.put(limited.index, weight.clamp(1, MOST));
         }
     }
-    prices.rounds = MORE_ROUNDS;
     least
 }
 
