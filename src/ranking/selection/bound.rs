@@ -89,7 +89,7 @@ pub(super) fn bound(
         for (limited, used) in limited.iter().zip(used) {
             // What is overbooked becomes dearer, what is left over cheaper, at most by a factor of 2.
             let share = used * 256 / u128::from(limited.capacity.max(1));
-            let factor = u64::try_from(((share + 256) / 2).clamp(128, 512)).unwrap_or(256);
+            let factor = u64::try_from(share.clamp(128, 512)).unwrap_or(256);
             let weight = prices.weights.at(limited.index) * factor / 256;
             prices.weights.put(limited.index, weight.clamp(1, MOST));
         }
