@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-http bench-preview bench-publishing screenshots
+.PHONY: help run test check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing screenshots
 
 tools := tests/tools
 
@@ -35,6 +35,9 @@ prepare: ## check the SQL statements against a real database and refresh .sqlx
 bench-ranking: ## how fast scores and places are computed, beside numpy
 	cargo bench --locked --bench ranking
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$$($(tools)/venv.sh numpy==2.2.6)/python" benches/ranking_numpy.py
+
+bench-planning: ## how fast start orders and plans are worked out
+	cargo bench --locked --bench planning
 
 bench-http: ## how fast the board is served
 	@$(tools)/install.sh compiler postgres

@@ -47,7 +47,8 @@ impl Graph {
         }
         let pairs = requirements.iter().map(|each| (each.project, each.required));
         let prerequisites = Neighbours::new(projects, pairs.clone().collect());
-        let dependants = Neighbours::new(projects, pairs.map(|(project, required)| (required, project)).collect());
+        let dependants =
+            Neighbours::new(projects, pairs.map(|(project, required)| (required, project)).collect());
         let mut unmet: Vec<usize> = (0..projects).map(|project| prerequisites.of(project).len()).collect();
         let mut order: Vec<usize> = (0..projects).filter(|project| unmet.at(*project) == 0).collect();
         let mut done = 0;

@@ -23,6 +23,7 @@ mod mail;
 mod oidc;
 mod pages;
 mod people;
+mod planning;
 mod preview;
 mod program;
 mod proposals;

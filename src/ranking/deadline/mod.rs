@@ -56,9 +56,10 @@ pub fn windows(graph: &Graph, tasks: &[Task], now: Moment) -> Vec<Window> {
     let mut windows: Vec<Option<Window>> = vec![None; graph.projects()];
     let days = |project: usize| i64::from(tasks.at(project).days);
     for project in graph.order() {
-        let done = graph.prerequisites(*project).iter().map(|required| {
-            windows.at(*required).unwrap_or(nothing).earliest_start.0 + days(*required)
-        });
+        let done = graph
+            .prerequisites(*project)
+            .iter()
+            .map(|required| windows.at(*required).unwrap_or(nothing).earliest_start.0 + days(*required));
         let earliest = done.max().unwrap_or(now.0);
         windows.put(*project, Some(Window { earliest_start: Moment(earliest), limit: None }));
     }

@@ -6,7 +6,7 @@
 use crate::ranking::{cells::Cells, sequence::order_inside};
 
 use super::{
-    bound::{Priced, bound},
+    bound::{Priced, Prices, bound},
     model::Model,
 };
 
@@ -35,7 +35,9 @@ impl<'a> Filling<'a> {
     }
 
     fn fits(&self, project: usize, year: usize) -> bool {
-        let enough = |left: &Vec<Option<u64>>, needs: &[u64]| left.at(year).is_none_or(|left| left >= needs.at(project));
+        let enough = |left: &Vec<Option<u64>>, needs: &[u64]| {
+            left.at(year).is_none_or(|left| left >= needs.at(project))
+        };
         self.left.iter().zip(&self.model.resources).all(|(left, resource)| enough(left, &resource.needs))
     }
 
@@ -70,7 +72,8 @@ impl<'a> Filling<'a> {
     /// Puts a project into the last year in which it fits, not after what requires it.
     fn put_late(&mut self, project: usize, last: usize) -> bool {
         let dependants = self.model.graph.dependants(project).iter();
-        let last = dependants.filter_map(|dependant| self.years.at(*dependant)).min().unwrap_or(last).min(last);
+        let last =
+            dependants.filter_map(|dependant| self.years.at(*dependant)).min().unwrap_or(last).min(last);
         let year = (0..=last).rev().find(|year| self.fits(project, *year));
         year.inspect(|year| self.put(project, *year)).is_some()
     }
@@ -98,11 +101,14 @@ pub(super) fn settle(model: &Model<'_>) -> Option<Vec<Years>> {
     let mut late = early.clone();
     // What is required is due no later than what requires it, so that a stable sort keeps it before that.
     must.sort_by_key(|project| model.due.at(*project));
-    let is_early = must.iter().all(|project| last(*project).is_some_and(|last| early.put_early(*project, last)));
+    let is_early =
+        must.iter().all(|project| last(*project).is_some_and(|last| early.put_early(*project, last)));
     must.reverse();
     let is_late = must.iter().all(|project| last(*project).is_some_and(|last| late.put_late(*project, last)));
     let found = [(is_early, early.years), (is_late, late.years)];
-    let found: Vec<Years> = found.into_iter().filter(|(is_done, _)| *is_done).map(|(_, years)| years).collect();
+    let mut found: Vec<Years> =
+        found.into_iter().filter(|(is_done, _)| *is_done).map(|(_, years)| years).collect();
+    found.dedup();
     (!found.is_empty()).then_some(found)
 }
 
@@ -115,9 +121,10 @@ pub(super) fn fill(model: &Model<'_>, settled: &[Years]) -> (Years, u128) {
     let excluding = excluding(model);
     let mut best: Option<(u128, Years)> = None;
     let mut limit = 0;
+    let mut prices = Prices::new(model);
     for year in (0..model.years).filter(|year| model.step(*year) > 0) {
         let lays_out = year + 1 == model.years;
-        let most = bound(model, year, |priced| {
+        let most = bound(model, year, &mut prices, |priced| {
             for settled in settled.iter().filter(|_| lays_out) {
                 let years = lay_out(model, priced, settled, &position, &excluding);
                 let value = model.check(&years).unwrap_or_default();

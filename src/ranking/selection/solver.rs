@@ -157,12 +157,15 @@ impl<'a> Program<'a> {
 
     fn add_capacity(&mut self, resource: &Resource, year: usize) {
         let Some(capacity) = resource.capacity.at(year) else { return };
-        let largest = self.projects.iter().map(|project| resource.needs.at(*project)).max().unwrap_or_default();
+        let largest =
+            self.projects.iter().map(|project| resource.needs.at(*project)).max().unwrap_or_default();
         let unit = float((largest / LARGEST).max(1).next_power_of_two());
         let mut sum = LinearExpr::empty();
         for project in &self.projects {
             let needs = float(resource.needs.at(*project)) / unit;
-            if needs > 0.0 && let Some(done) = self.of(*project, year) {
+            if needs > 0.0
+                && let Some(done) = self.of(*project, year)
+            {
                 sum.add(done, needs);
                 if let Some(before) = year.checked_sub(1).and_then(|before| self.of(*project, before)) {
                     sum.add(before, -needs);
@@ -197,7 +200,7 @@ impl<'a> Program<'a> {
     fn fits(&self, years: &[Option<usize>]) -> bool {
         let model = self.model;
         let is_enough = |year: usize| {
-            let mut left = model.resources.iter().map(|resource| model.left(resource, year, years));
+            let mut left = model.resources.iter().map(|resource| resource.left(year, years));
             left.all(|left| left.is_none_or(|left| left >= 0))
         };
         (0..model.years).all(is_enough)

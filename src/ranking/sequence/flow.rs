@@ -52,7 +52,8 @@ impl Network {
         let projects = profits.len();
         let mut starts = vec![0; projects + 1];
         let requirements = || {
-            (0..projects).flat_map(|project| prerequisites.of(project).iter().map(move |other| (project, *other)))
+            (0..projects)
+                .flat_map(|project| prerequisites.of(project).iter().map(move |other| (project, *other)))
         };
         for (project, required) in requirements() {
             starts.put(project + 1, starts.at(project + 1) + 1);
@@ -103,7 +104,9 @@ impl Network {
         let projects = 0..self.excess.len();
         let mut open: VecDeque<usize> = projects.filter(|project| self.unpaid.at(*project) > 0).collect();
         self.distance.fill(unreachable);
-        open.iter().for_each(|project| self.distance.put(*project, 1));
+        for project in &open {
+            self.distance.put(*project, 1);
+        }
         while let Some(project) = open.pop_front() {
             for index in self.starts.at(project)..self.starts.at(project + 1) {
                 let arc = self.arcs.at(index);

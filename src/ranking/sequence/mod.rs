@@ -89,7 +89,11 @@ impl StartOrder {
             let (order, least) = inside.order(&part);
             lower_bound += u128::from(part.density.benefit()) * days + least.waiting;
             days += u128::from(part.density.effort());
-            packages.push(Package { projects: order, density: part.density, is_best_order: least.is_reached });
+            packages.push(Package {
+                projects: order,
+                density: part.density,
+                is_best_order: least.is_reached,
+            });
         }
         Ok(Self { packages, lower_bound })
     }
