@@ -61,6 +61,7 @@ fn translated_pages() -> Router<AppState> {
     Router::new()
         .route("/", get(pages::board))
         .route("/projects", get(pages::list))
+        .route("/search", get(pages::search))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
         .route("/my-view", get(pages::my_view))

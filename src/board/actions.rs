@@ -11,6 +11,7 @@ mod live;
 mod preview;
 mod publishing;
 mod robustness;
+mod search;
 mod stability;
 mod verify;
 
@@ -44,6 +45,7 @@ pub use self::{
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},
     robustness::{Refreshed, RobustnessKeeper, Sureties, refresh_robustness, sureties},
+    search::{asked_by_number, find},
     stability::{Steadiness, steadiness},
     verify::{BoardVerifyError, verify},
 };

@@ -9,6 +9,7 @@ mod movement;
 mod place_change;
 mod preview;
 mod robustness;
+mod search;
 mod snapshot;
 mod stability;
 mod weighing;
@@ -25,6 +26,9 @@ pub use self::{
     place_change::PlaceChange,
     preview::{Moved, Preview, preview},
     robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
+    search::{
+        Findings, Hit, MOST_FOUND, Piece, Wanted, as_written, number_in, put_right, words as search_words,
+    },
     snapshot::{
         Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
         SnapshotId, Verified,

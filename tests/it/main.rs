@@ -28,6 +28,7 @@ mod proposals;
 mod ranking;
 mod rooms;
 mod schema;
+mod search;
 mod support;
 mod sureness;
 mod weighting;
