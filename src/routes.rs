@@ -21,7 +21,7 @@ use tower_http::{
 
 use crate::{
     assessment,
-    board::pages,
+    board::{api, pages},
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -39,6 +39,9 @@ pub fn router(state: AppState) -> Router {
         .route("/static/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
     let portal = Router::new()
+        .route("/open-data/board.json", get(api::board_json))
+        .route("/open-data/board.csv", get(api::board_csv))
+        .route("/open-data/catalog.jsonld", get(api::catalogue_jsonld))
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
         .merge(pages)
@@ -86,6 +89,19 @@ fn translated_pages() -> Router<AppState> {
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+        .merge(saved_views())
+        .route("/open-data", get(pages::open_data))
+}
+
+/// Lists as somebody has narrowed and sorted them.
+fn saved_views() -> Router<AppState> {
+    Router::new()
+        .route("/views", get(pages::views))
+        .route("/views/new", get(pages::new_view).post(pages::keep_view))
+        .route("/views/{id}", get(pages::open_view))
+        .route("/views/{id}/rename", get(pages::rename_form).post(pages::rename_view))
+        .route("/views/{id}/share", get(pages::share_form).post(pages::share_view))
+        .route("/views/{id}/delete", get(pages::delete_form).post(pages::delete_view))
 }
 
 /// Lists that come in.

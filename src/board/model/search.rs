@@ -145,12 +145,14 @@ impl Wanted {
             return self.mark(text, stems);
         }
         let pieces = self.mark(text, stems);
-        let before = pieces.iter().take_while(|piece| !piece.is_match).map(|piece| piece.text.chars().count());
+        let before =
+            pieces.iter().take_while(|piece| !piece.is_match).map(|piece| piece.text.chars().count());
         let first = if pieces.iter().any(|piece| piece.is_match) { before.sum() } else { 0 };
         let start = blank_behind(text, first.saturating_sub(EXCERPT_BEFORE));
         let shown: String = text.chars().skip(start).take(EXCERPT).collect();
         let is_end = start + EXCERPT >= text.chars().count();
-        let whole = if is_end { shown.as_str() } else { shown.rsplit_once(' ').map_or(shown.as_str(), |cut| cut.0) };
+        let whole =
+            if is_end { shown.as_str() } else { shown.rsplit_once(' ').map_or(shown.as_str(), |cut| cut.0) };
         let opening = if start > 0 { "… " } else { "" };
         let ending = if is_end { "" } else { " …" };
         self.mark(&format!("{opening}{whole}{ending}"), stems)

@@ -9,6 +9,7 @@ mod line;
 mod live;
 mod robustness;
 mod rows;
+mod saved_views;
 mod search;
 mod snapshots;
 mod standings;
@@ -18,6 +19,7 @@ pub use line::best_scores;
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
 pub use rows::{Line, Scope, count, entries, line, names, required_by, tied_with};
+pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
 pub use search::{hits, most_similar, stems};
 pub use snapshots::{
     NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,

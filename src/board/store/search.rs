@@ -46,9 +46,7 @@ pub async fn hits(
     filter: &Filter,
     (offset, limit): (i64, i64),
 ) -> sqlx::Result<(u32, Vec<Hit>)> {
-    let mut sql = QueryBuilder::new(
-        "with query as materialized (select search_query(",
-    );
+    let mut sql = QueryBuilder::new("with query as materialized (select search_query(");
     sql.push_bind(text.to_owned());
     sql.push(
         ") as wanted), found as materialized (
@@ -109,10 +107,7 @@ pub async fn stems(db: impl PgExecutor<'_>, words: &[&str]) -> sqlx::Result<Hash
 }
 
 /// For each of these words that occurs nowhere the most similar that does.
-pub async fn most_similar(
-    db: impl PgExecutor<'_>,
-    words: &[&str],
-) -> sqlx::Result<HashMap<String, String>> {
+pub async fn most_similar(db: impl PgExecutor<'_>, words: &[&str]) -> sqlx::Result<HashMap<String, String>> {
     let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let rows = sqlx::query!(
         r#"select given.word as "word!", likeliest.folded as "likeliest!"

@@ -74,12 +74,7 @@ async fn the_header_keeps_to_one_line_for_every_role(pool: PgPool) {
         let name = crate::support::portal::demonstration_name(person);
         for language in ["", "/en"] {
             visitor.open(&format!("{language}/sign-in")).await;
-            let signed_in = format!(
-                "const button = [...document.querySelectorAll('.visitors button')]
-                     .find(button => button.closest('form').innerText.includes({name:?}));
-                 if (button) button.click(); return !!button"
-            );
-            assert_eq!(visitor.run(&signed_in).await, true, "{name}");
+            visitor.press("visitor", &name).await;
             visitor.sees(".site-navigation--aside form").await;
             let height = visitor.run("return document.querySelector('.site-header__row').offsetHeight").await;
             assert!(height.as_i64().unwrap() < 72, "{name} {language}: {height} px");
@@ -87,4 +82,33 @@ async fn the_header_keeps_to_one_line_for_every_role(pool: PgPool) {
             visitor.sees("h1").await;
         }
     }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_view_is_kept_shared_and_opened_by_keyboard_and_without_script(pool: PgPool) {
+    let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
+    visitor.browser.switch_scripts_off().await;
+    visitor.open("/sign-in").await;
+    visitor.press("visitor", &crate::support::portal::demonstration_name("reader")).await;
+    visitor.arrives_at("/").await;
+    visitor.open("/projects?kind=background").await;
+    while visitor.browser.press_tab().await != "a Ansicht speichern" {}
+    visitor.browser.press(Key::Enter).await;
+    visitor.arrives_at("/views/new?on=list&query=kind%3Dbackground").await;
+    assert!(visitor.browser.axe().await.is_empty());
+    visitor.click("#name").await;
+    visitor.types("Hintergrund").await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.arrives_at("/views").await;
+    for scheme in [ColourScheme::Light, ColourScheme::Dark] {
+        visitor.browser.prefer(scheme).await;
+        assert!(visitor.browser.axe().await.is_empty());
+    }
+    visitor.click_link("Freigeben").await;
+    visitor.sees("[name=shared]").await;
+    assert!(visitor.browser.axe().await.is_empty());
+    visitor.click("main .kern-btn").await;
+    visitor.sees(".view-link").await;
+    visitor.click(".view-link").await;
+    visitor.arrives_at("/projects?kind=background").await;
 }

@@ -4,7 +4,10 @@
 //! What a search finds, in which order, and what it does not find.
 
 use axum::http::StatusCode;
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{
+    strategy::{Strategy as _, ValueTree as _},
+    test_runner::TestRunner,
+};
 use sqlx::PgPool;
 
 use crate::support::portal::{Page, Portal};
@@ -132,7 +135,10 @@ async fn a_slip_of_the_pen_is_asked_back(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     write(&pool, "DIG-005", "Fundbüro für Regenschirme", "Alles wird gefunden.").await;
     let page = search(&portal, "Fundbüro Regnschirme").await;
-    assert!(page.text("main").contains("Genau das kommt in keinem Vorhaben vor. Meinten Sie „Fundbüro Regenschirme“?"));
+    assert!(
+        page.text("main")
+            .contains("Genau das kommt in keinem Vorhaben vor. Meinten Sie „Fundbüro Regenschirme“?")
+    );
     assert_eq!(numbers(&page), ["DIG-005"], "what was probably meant is there at once");
     assert_eq!(page.texts(".findings h2 mark"), ["Fundbüro", "Regenschirme"]);
     let exact = portal.get(&page.link("„Fundbüro Regenschirme“?")).await;
@@ -215,7 +221,8 @@ async fn whatever_is_typed_is_answered(pool: PgPool) {
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn a_closed_portal_asks_to_sign_in_first(pool: PgPool) {
-    let installation = vorrang::exchange::set_up(&pool, crate::support::portal::test_day(), true).await.unwrap();
+    let installation =
+        vorrang::exchange::set_up(&pool, crate::support::portal::test_day(), true).await.unwrap();
     let rules = vorrang::people::AccessRules { is_board_public: false, ..Default::default() };
     let portal = Portal::with_rules(&pool, installation, crate::support::portal::test_day(), rules);
     let page = search(&portal, "Kita").await;

@@ -6,3 +6,4 @@
 mod browser;
 mod finding;
 mod plans;
+mod views;
