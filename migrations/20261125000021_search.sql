@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- What projects are found by: the words of number, title, legal basis, department and summary, kept beside the
--- projects so that a change of state does not cost an index of words.
+-- projects so that a change of figures or state does not cost an index of words.
 
 -- A text in small letters, with blanks where words meet that are to be found each for itself.
 create function search_words(given text) returns text
@@ -23,6 +23,10 @@ $$;
 
 create table project_search (
     project_id bigint primary key references project on delete cascade,
+    -- What a search is narrowed by besides, so that it looks at no other table before it knows its page.
+    department_id bigint not null,
+    kind project_kind not null,
+    state project_state not null,
     -- German stems and folded words. A: number and title, B: legal basis and department, C: summary.
     document tsvector not null
 );
@@ -39,11 +43,19 @@ create index search_word_trigrams on search_word using gin (folded gin_trgm_ops)
 
 -- What finds one word of letters and digits, in which nothing stands that means something to `to_tsquery`: by its
 -- German stem, so that Anträge finds Antrag; with umlauts where somebody has none on the keyboard; and as it is written.
--- Each also finds the longer words that begin so; and from four letters on those that hold the word.
+-- What is written and a stem that is long enough to mean something (that of Regen is reg) also find the longer words
+-- that begin so, and from four letters on those that hold the word.
+create function search_stem(word text) returns tsquery
+language sql immutable parallel safe strict as $$
+    select to_tsquery(
+        'german', word || case when char_length((ts_lexize('german_stem', word))[1]) >= 5 then ':*' else '' end
+    )
+$$;
+
 create function search_query_of_word(given text) returns tsquery
 language sql stable parallel safe strict as $$
-    select to_tsquery('german', given || ':*')
-        || to_tsquery('german', replace(replace(replace(given, 'ae', 'ä'), 'oe', 'ö'), 'ue', 'ü') || ':*')
+    select search_stem(given)
+        || search_stem(replace(replace(replace(given, 'ae', 'ä'), 'oe', 'ö'), 'ue', 'ü'))
         || coalesce((
                select to_tsquery('simple', search_folded(given) || ':*')
                    || string_agg(longer.folded, ' | ')::tsquery
@@ -74,7 +86,7 @@ $$;
 create function index_for_search(projects bigint[]) returns void language plpgsql as $$
 begin
     with text as (
-        select project.id,
+        select project.id, project.department_id, project.kind, project.state,
                search_words(project.number || ' ' || project.title) as first,
                search_words(concat_ws(' ', project.legal_basis, department.name)) as second,
                search_words(project.summary) as third
@@ -82,19 +94,21 @@ begin
         join department on department.id = project.department_id
         where project.id = any(projects)
     ), words as materialized (
-        select id, first, second, third,
+        select id, department_id, kind, state, first, second, third,
                to_tsvector('simple', search_folded(first)) as folded_first,
                to_tsvector('simple', search_folded(second)) as folded_second,
                to_tsvector('simple', search_folded(third)) as folded_third
         from text
     ), indexed as (
-        insert into project_search (project_id, document)
-        select id,
+        insert into project_search (project_id, department_id, kind, state, document)
+        select id, department_id, kind, state,
                setweight(to_tsvector('german', first) || folded_first, 'A')
                || setweight(to_tsvector('german', second) || folded_second, 'B')
                || setweight(to_tsvector('german', third) || folded_third, 'C')
         from words
-        on conflict (project_id) do update set document = excluded.document
+        on conflict (project_id) do update
+        set department_id = excluded.department_id, kind = excluded.kind, state = excluded.state,
+            document = excluded.document
     )
     -- In one order, so that two transactions that bring the same words do not wait for each other.
     insert into search_word (folded)
@@ -118,9 +132,11 @@ begin
     else
         perform index_for_search(array(
             select changed.id from changed join former using (id)
-            where (changed.number, changed.title, changed.legal_basis, changed.department_id, changed.summary)
+            where (changed.number, changed.title, changed.legal_basis, changed.department_id, changed.summary,
+                   changed.kind, changed.state)
                 is distinct from
-                (former.number, former.title, former.legal_basis, former.department_id, former.summary)
+                (former.number, former.title, former.legal_basis, former.department_id, former.summary,
+                 former.kind, former.state)
         ));
     end if;
     return null;

@@ -20,6 +20,7 @@ mod licences;
 mod life_cycle;
 mod mail;
 mod oidc;
+mod open_data;
 mod pages;
 mod people;
 mod preview;

@@ -17,6 +17,9 @@ pub const MOST_FOUND: u32 = 1_000;
 /// From so many letters on a word is also found in the middle of a longer one.
 const SHORTEST_INNER: usize = 4;
 
+/// From so many letters on a stem also stands for the longer words that begin so.
+const SHORTEST_STEM: usize = 5;
+
 /// How much of a summary is shown, in characters, and how much of it before the first word that was found.
 const EXCERPT: usize = 280;
 const EXCERPT_BEFORE: usize = 80;
@@ -118,7 +121,10 @@ impl Wanted {
             is_inner || plain.starts_with(wanted)
         });
         let stem = stems.get(word);
-        by_letters || stem.is_some_and(|stem| self.stems.iter().any(|wanted| stem.starts_with(wanted)))
+        let is_stem = |stem: &str, wanted: &str| {
+            stem == wanted || (wanted.chars().count() >= SHORTEST_STEM && stem.starts_with(wanted))
+        };
+        by_letters || stem.is_some_and(|stem| self.stems.iter().any(|wanted| is_stem(stem, wanted)))
     }
 
     /// A text in pieces, those marked that were looked for.

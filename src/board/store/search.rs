@@ -50,8 +50,8 @@ pub async fn hits(
     sql.push_bind(text.to_owned());
     sql.push(
         ") as wanted), found as materialized (
-             select id, document
-             from project join project_search on project_id = id
+             select project_id as id, document
+             from project_search
              where document @@ (select wanted from query) and state <> 'draft'",
     );
     narrow_facts(&mut sql, filter);
@@ -116,6 +116,7 @@ pub async fn most_similar(db: impl PgExecutor<'_>, words: &[&str]) -> sqlx::Resu
                select search_word.folded
                from search_word
                where search_word.folded % search_folded(search_words(given.word))
+                 and similarity(search_word.folded, search_folded(search_words(given.word))) >= 0.4
                order by similarity(search_word.folded, search_folded(search_words(given.word))) desc,
                         search_word.folded
                limit 1

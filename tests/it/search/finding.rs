@@ -125,9 +125,9 @@ async fn a_draft_is_not_found_and_nothing_tells_that_it_is_there(pool: PgPool) {
     assert_eq!(begun.status, StatusCode::SEE_OTHER);
     let step = begun.headers["location"].to_str().unwrap().to_owned();
     head.get(&step).await;
-    head.post(&step, &[("title", "Nashornregister"), ("version", "1")]).await;
-    assert_eq!(numbers(&search(&portal, "Nashornregister").await), [String::new(); 0]);
-    assert!(!search(&portal, "Nashornregistr").await.text("main").contains("Meinten Sie"));
+    head.post(&step, &[("title", "Nashornzählung"), ("version", "1")]).await;
+    assert_eq!(numbers(&search(&portal, "Nashornzählung").await), [String::new(); 0]);
+    assert!(!search(&portal, "Nashornzählng").await.text("main").contains("Meinten Sie"));
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
