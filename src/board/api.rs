@@ -27,8 +27,8 @@ async fn open_board(state: &AppState) -> Result<OpenBoard, Error> {
 
 /// Hands data to whoever asks, from whichever page; says only that nothing has changed where that is so.
 fn hand_out(asked: &HeaderMap, kind: &'static str, data: Vec<u8>) -> Result<Response, Error> {
-    let hash: String = Sha256::digest(&data).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("W/\"{hash}\"");
+    let hash = Sha256::digest(&data).first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
+    let tag = format!("W/\"{hash:032x}\"");
     let known = asked.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
     let is_known = known.split(',').map(str::trim).any(|known| known == tag || known == "*");
     let tag = HeaderValue::from_str(&tag).map_err(|error| Error::Internal(Box::new(error)))?;

@@ -230,9 +230,9 @@ impl FilterForm {
 
 /// The way to keeping this list, if there is something about it to keep.
 fn keep(chrome: &Chrome, path: &str, given: &Pairs) -> Option<String> {
-    let names = ["q", "department", "kind", "state", "sort", "dir"];
-    let named = names.into_iter().filter_map(|name| Some((name, given.get(name)?.to_owned())));
-    let query = Pairs::of(named).to_query();
+    let fields = ["q", "department", "kind", "state", "sort", "dir"];
+    let filled_in = fields.into_iter().filter_map(|name| Some((name, given.get(name)?.to_owned())));
+    let query = Pairs::of(filled_in).to_query();
     let page = ViewPage::at(path).filter(|_| !query.is_empty())?;
     let wanted = Pairs::of([("on", page.code().to_owned()), ("query", query)]);
     Some(format!("{}?{}", chrome.href("/views/new"), wanted.to_query()))
