@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing screenshots
+.PHONY: help run test check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search screenshots
 
 tools := tests/tools
 
@@ -46,6 +46,10 @@ bench-http: ## how fast the board is served
 bench-publishing: ## how long publishing takes with 100,000 projects while readers read
 	@$(tools)/install.sh compiler postgres python
 	$(tools)/bench-publishing.sh
+
+bench-search: ## how fast words are found among 100,000 projects
+	@$(tools)/install.sh compiler postgres
+	$(tools)/bench-search.sh
 
 bench-preview: ## how long a preview of other weights takes
 	@$(tools)/install.sh compiler postgres

@@ -191,6 +191,9 @@ pub struct Portal {
     /// Whether a second person has to approve a weighting before it counts; if not, the board says so
     #[arg(long, env = "VORRANG_FOUR_EYES", value_enum, default_value_t = Switch::On)]
     pub four_eyes: Switch,
+    /// Hand the last frozen board out to everybody as open data, under the data licence Germany (attribution)
+    #[arg(long, env = "VORRANG_OPEN_DATA")]
+    pub open_data: bool,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,

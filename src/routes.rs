@@ -21,7 +21,7 @@ use tower_http::{
 
 use crate::{
     assessment,
-    board::pages,
+    board::{api, pages},
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -39,6 +39,9 @@ pub fn router(state: AppState) -> Router {
         .route("/static/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
     let portal = Router::new()
+        .route("/open-data/board.json", get(api::board_json))
+        .route("/open-data/board.csv", get(api::board_csv))
+        .route("/open-data/catalog.jsonld", get(api::catalogue_jsonld))
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
         .merge(pages)
@@ -61,6 +64,7 @@ fn translated_pages() -> Router<AppState> {
     Router::new()
         .route("/", get(pages::board))
         .route("/projects", get(pages::list))
+        .route("/search", get(pages::search))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
         .route("/my-view", get(pages::my_view))
@@ -85,6 +89,8 @@ fn translated_pages() -> Router<AppState> {
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+        .merge(saved_views())
+        .route("/open-data", get(pages::open_data))
         .merge(lists_out())
 }
 
@@ -99,6 +105,17 @@ fn lists_out() -> Router<AppState> {
         .route("/boards/{id}/board.xlsx", get(lists::past))
         .route("/boards/{id}/board.csv", get(lists::past))
         .route("/imports/template.xlsx", get(lists::template))
+}
+
+/// Lists as somebody has narrowed and sorted them.
+fn saved_views() -> Router<AppState> {
+    Router::new()
+        .route("/views", get(pages::views))
+        .route("/views/new", get(pages::new_view).post(pages::keep_view))
+        .route("/views/{id}", get(pages::open_view))
+        .route("/views/{id}/rename", get(pages::rename_form).post(pages::rename_view))
+        .route("/views/{id}/share", get(pages::share_form).post(pages::share_view))
+        .route("/views/{id}/delete", get(pages::delete_form).post(pages::delete_view))
 }
 
 /// Lists that come in.

@@ -194,6 +194,7 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     Ok(AppState {
         access: entry.rules(plan.demonstration, is_local),
         four_eyes: plan.portal.four_eyes == Switch::On,
+        open_data: plan.portal.open_data,
         front: entry.front(),
         public_url: entry.public_url.clone(),
         ..AppState::new(database.pool.clone(), clock, installation)

@@ -41,6 +41,8 @@ pub struct AppState {
     pub access: AccessRules,
     /// Whether a weighting counts only once a second person has approved it.
     pub four_eyes: bool,
+    /// Whether the last frozen board is handed out as open data.
+    pub open_data: bool,
     /// How the portal is reached.
     pub front: Front,
     /// Address at which people reach the portal, if the operator has said it: for links that leave it.
@@ -64,6 +66,7 @@ impl AppState {
             installation,
             access: AccessRules::default(),
             four_eyes: true,
+            open_data: false,
             front: Front::default(),
             public_url: None,
             provider: None,

@@ -184,6 +184,8 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorhaben",
         "a Gewichtung",
         "a So wird bewertet",
+        "input Vorhaben suchen",
+        "button Suchen",
         "a English",
         "a Anmelden",
         "a Gewichtung 1",
@@ -196,6 +198,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "select Art",
         "select Status",
         "button Anwenden",
+        "a Gespeicherte Ansichten",
     ];
     let heads = [
         "a Platz",

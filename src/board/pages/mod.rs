@@ -15,15 +15,18 @@ mod letter;
 mod list;
 mod method;
 mod my_view;
+mod open_data;
 mod past;
 mod project;
 mod projector;
 mod robustness;
 mod row;
+mod search;
 mod stability;
 mod strip;
 mod table;
 mod top;
+mod views;
 mod weigh;
 mod weigh_help;
 pub mod weightings;
@@ -37,12 +40,18 @@ pub use letter::letter;
 pub use list::list;
 pub use method::method;
 pub use my_view::my_view;
+pub use open_data::open_data;
 pub use past::{past, past_inputs};
 pub use project::project;
 pub use projector::projector;
+pub use search::search;
 pub use stability::stability;
 pub use strip::Strip;
 pub use top::board;
+pub use views::{
+    delete_form, delete_view, keep_view, new_view, open_view, rename_form, rename_view, share_form,
+    share_view, views,
+};
 pub use weigh_help::help;
 
 use super::model::BOARD_SIZE;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
 
+use super::search::narrow_text;
 use crate::{
     assessment::CriterionId,
     board::{
@@ -106,10 +107,13 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, scope: Scope, filter: &Filter) {
         Scope::All => sql.push(" where state <> 'draft'"),
     };
     if let Some(text) = &filter.text {
-        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        sql.push(" and concat_ws(' ', number, title, summary, legal_basis, department_name) ilike ")
-            .push_bind(pattern);
+        narrow_text(sql, text);
     }
+    narrow_facts(sql, filter);
+}
+
+/// Narrows a list to department, kind and state.
+pub(super) fn narrow_facts(sql: &mut QueryBuilder<Postgres>, filter: &Filter) {
     if let Some(department) = filter.department {
         sql.push(" and department_id = ").push_bind(department);
     }
