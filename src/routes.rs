@@ -79,12 +79,22 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(on_paper())
         .merge(past_and_present())
         .merge(life_cycle())
         .merge(weighing())
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+}
+
+/// Documents for paper.
+fn on_paper() -> Router<AppState> {
+    Router::new()
+        .route("/board.pdf", get(pages::print_board))
+        .route("/boards/{id}/board.pdf", get(pages::print_past))
+        .route("/projects/{number}/letter.pdf", get(pages::print_letter))
+        .route("/projects/{number}/summary.pdf", get(proposals::print_profile))
 }
 
 /// Lists that come in.
