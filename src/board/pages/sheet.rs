@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use super::{
-    row::{Bar, LevelCell, Link, Row},
+    row::{self, Bar, LevelCell, Link, Row},
     table::KeyToBars,
 };
 use crate::{
@@ -61,58 +61,54 @@ impl Criterion {
 }
 
 #[derive(Serialize)]
-struct Level {
+pub(super) struct Level {
     text: String,
     shade: u8,
 }
 
 #[derive(Serialize)]
-struct Piece {
+pub(super) struct Piece {
     colour: usize,
     start: u32,
     length: u32,
 }
 
 #[derive(Serialize)]
-struct Bars {
-    pieces: Vec<Piece>,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Required {
+pub(super) struct Required {
     number: String,
     is_outside: bool,
 }
 
 impl Required {
-    fn of(link: &Link) -> Self {
-        Self { number: link.number.clone(), is_outside: !link.is_on_board }
+    fn all(links: &[Link]) -> Vec<Self> {
+        let one = |link: &Link| Self { number: link.number.clone(), is_outside: !link.is_on_board };
+        links.iter().map(one).collect()
     }
 }
 
 /// A project as a line of the sheet.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Line {
-    place: String,
-    is_tied: bool,
-    moved: Option<String>,
-    number: String,
-    title: String,
-    department: String,
-    levels: Vec<Level>,
-    points: String,
-    bar: Bars,
-    sureness: Option<String>,
-    deadline: String,
-    deadline_note: Option<String>,
-    is_passed: bool,
-    effort: String,
-    cost: String,
-    state: String,
-    requires: Vec<Required>,
-    requires_beneath: Vec<Required>,
+    pub(super) place: String,
+    pub(super) is_tied: bool,
+    pub(super) moved: Option<String>,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) department: String,
+    pub(super) levels: Vec<Level>,
+    pub(super) points: String,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) sureness: Option<String>,
+    pub(super) deadline: String,
+    pub(super) deadline_note: Option<String>,
+    pub(super) is_passed: bool,
+    pub(super) effort: String,
+    pub(super) cost: String,
+    pub(super) state: String,
+    pub(super) requires: Vec<Required>,
+    pub(super) requires_beneath: Vec<Required>,
 }
 
 impl Line {
@@ -120,53 +116,116 @@ impl Line {
         let note = row.deadline_note.as_ref();
         let sureness = row.sureness.as_ref();
         Self {
+            place: row.place.clone(),
+            is_tied: row.is_tied,
             moved: row.moved.as_ref().map(|moved| moved.sign.clone()),
+            number: row.number.clone(),
+            title: row.title.clone(),
+            department: row.department.clone(),
+            points: row.points.clone(),
             sureness: sureness.map(|share| format!("{} {}", share.word, share.figures)),
+            deadline: row.deadline.clone(),
             deadline_note: note.map(|note| note.text.clone()),
             is_passed: note.is_some_and(|note| note.is_passed),
             effort: row.effort.clone(),
             cost: row.cost.clone(),
-            requires: row.unmet.iter().map(Required::of).collect(),
-            requires_beneath: row.unmet_beneath.iter().map(Required::of).collect(),
-            department: row.department.clone(),
-            deadline: row.deadline.clone(),
-            ..Self::of_past((&row.place, row.is_tied), (&row.number, &row.title), &row.levels, &row.bar)
+            state: row.state.clone(),
+            requires: Required::all(&row.unmet),
+            requires_beneath: Required::all(&row.unmet_beneath),
+            ..Self::default()
         }
-        .with(&row.points, &row.state)
+        .with_levels(&row.levels, &row.bar)
     }
 
-    /// A line without what only the present knows.
-    pub(super) fn of_past(
-        (place, is_tied): (&str, bool),
-        (number, title): (&str, &str),
-        levels: &[LevelCell],
-        bar: &Bar,
-    ) -> Self {
+    pub(super) fn with_levels(self, levels: &[LevelCell], bar: &Bar) -> Self {
         let level = |level: &LevelCell| Level { text: level.text.clone(), shade: level.shade };
-        let pieces = bar.pieces.iter().map(|piece| Piece {
-            colour: piece.colour,
-            start: piece.start,
-            length: piece.length,
-        });
+        let piece =
+            |piece: &row::Piece| Piece { colour: piece.colour, start: piece.start, length: piece.length };
         Self {
-            place: place.to_owned(),
-            is_tied,
-            moved: None,
-            number: number.to_owned(),
-            title: title.to_owned(),
-            department: String::new(),
             levels: levels.iter().map(level).collect(),
-            points: String::new(),
-            bar: Bars { pieces: pieces.collect() },
-            sureness: None,
-            deadline: String::new(),
-            deadline_note: None,
-            is_passed: false,
-            effort: String::new(),
-            cost: String::new(),
-            state: String::new(),
-            requires: Vec::new(),
-            requires_beneath: Vec::new(),
+            pieces: bar.pieces.iter().map(piece).collect(),
+            ..self
         }
     }
+}
+
+/// What the sheet says that does not depend on the board.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Words {
+    place: String,
+    title: String,
+    department: String,
+    points: String,
+    deadline: String,
+    effort: String,
+    cost: String,
+    state: String,
+    key: String,
+    no_level: &'static str,
+    tied: String,
+    requires: String,
+    requires_beneath: String,
+}
+
+impl Words {
+    fn of(words: Locale) -> Self {
+        Self {
+            place: words.text("column-place"),
+            title: words.text("column-title"),
+            department: words.text("column-department"),
+            points: words.text("column-points"),
+            deadline: words.text("column-deadline"),
+            effort: words.text("column-effort"),
+            cost: words.text("column-cost"),
+            state: words.text("column-state"),
+            key: words.text("key-to-bars"),
+            no_level: "–",
+            tied: words.text("place-tied"),
+            requires: words.text("requires"),
+            requires_beneath: words.text("requires-beneath"),
+        }
+    }
+}
+
+/// What a board says on paper.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Content {
+    pub(super) heading: String,
+    /// Lines below the heading.
+    pub(super) about: Vec<String>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) criteria: Vec<Criterion>,
+    /// What the table is, read aloud before it.
+    pub(super) summary: String,
+    /// Stands between the rows and those below.
+    pub(super) line: String,
+    pub(super) rows: Vec<Line>,
+    pub(super) below: Vec<Line>,
+    pub(super) notes: Vec<String>,
+    /// Whether the rows know effort and cost.
+    pub(super) has_estimates: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Sheet {
+    paper: Paper,
+    left_out: String,
+    words: Words,
+    #[serde(flatten)]
+    content: Content,
+}
+
+/// Answers with the board on that paper.
+pub(super) async fn print(
+    press: &Press,
+    frame: &Frame,
+    (content, words): (Content, Locale),
+    paper: Paper,
+    file_name: &str,
+) -> Result<Response, Error> {
+    let sheet = Sheet { paper, left_out: words.text("print-left-out"), words: Words::of(words), content };
+    press::respond(press.print(TEMPLATE, frame, &sheet).await?, file_name)
 }

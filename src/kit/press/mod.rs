@@ -62,6 +62,7 @@ impl Frame {
     /// For a document of that title which is made today; `foot` says at the foot of each page what it is.
     pub fn of(title: String, foot: &str, today: NaiveDate, chrome: &Chrome) -> Self {
         let words = chrome.words;
+        let (page, pages) = ("%p".to_owned(), "%a".to_owned());
         let printed = words.text_about("print-made", &words.date(today));
         Self {
             title,
@@ -70,7 +71,7 @@ impl Frame {
             region: words.region(),
             day: (today.year(), today.month(), today.day()),
             foot: format!("{foot} · {printed}"),
-            page_of: words.text_with("print-page", &[("page", "%p".into()), ("pages", "%a".into())]),
+            page_of: words.text_with("print-page", &[("page", page.into()), ("pages", pages.into())]),
             demonstration: chrome.demonstration.then(|| {
                 let (label, notice) = (words.text("demonstration-label"), words.text("demonstration-notice"));
                 format!("{label}: {notice}")
@@ -117,8 +118,9 @@ impl Press {
         let mut data = serde_json::to_value(Framed { frame, content }).map_err(internal)?;
         text::make_printable(&mut data);
         let data = data.to_string();
-        let key = Sha256::new().chain_update(template).chain_update([0]).chain_update(&data).finalize();
-        self.kept.get_or_insert_async(&key.into(), self.set(template, data)).await
+        let key: Key =
+            Sha256::new().chain_update(template).chain_update([0]).chain_update(&data).finalize().into();
+        self.kept.get_or_insert_async(&key, self.set(template, data)).await
     }
 
     async fn set(&self, template: &'static str, data: String) -> Result<Bytes, Error> {
@@ -132,7 +134,7 @@ fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::Internal(Box::new(error))
 }
 
-/// Answers with a document under that file name. It is shown in the browser, which can save and print it.
+/// Answers with a document under that file name, which has plain letters only. It is shown in the browser, which can save and print it.
 pub fn respond(document: Bytes, file_name: &str) -> Result<Response, Error> {
     let mut response = Body::from(document).into_response();
     let headers = response.headers_mut();
