@@ -23,6 +23,7 @@ mod oidc;
 mod pages;
 mod people;
 mod preview;
+mod printing;
 mod program;
 mod proposals;
 mod ranking;
