@@ -124,8 +124,12 @@ impl Press {
     }
 
     async fn set(&self, template: &'static str, data: String) -> Result<Bytes, Error> {
-        let _turn = self.at_once.acquire().await.map_err(internal)?;
-        let set = spawn_blocking(move || typesetting::typeset(template, data.into_bytes()));
+        let turn = Arc::clone(&self.at_once).acquire_owned().await.map_err(internal)?;
+        // Whoever asked may go away meanwhile; the turn lasts as long as the work.
+        let set = spawn_blocking(move || {
+            let _turn = turn;
+            typesetting::typeset(template, data.into_bytes())
+        });
         Ok(set.await.map_err(internal)?.map_err(internal)?.into())
     }
 }
