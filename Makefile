@@ -15,7 +15,7 @@ run: ## build the portal and start it with the demonstration data
 	cargo run --locked -- demo
 
 test: ## run all tests on a database of their own and in a real browser
-	@$(tools)/install.sh compiler postgres browser python spreadsheet
+	@$(tools)/install.sh compiler postgres browser python spreadsheet pdf
 	@$(tools)/oidc/install.sh
 	$(tools)/with-postgres.sh $(tools)/test.sh
 

@@ -83,6 +83,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(on_paper())
         .merge(past_and_present())
         .merge(life_cycle())
         .merge(weighing())
@@ -116,6 +117,15 @@ fn saved_views() -> Router<AppState> {
         .route("/views/{id}/rename", get(pages::rename_form).post(pages::rename_view))
         .route("/views/{id}/share", get(pages::share_form).post(pages::share_view))
         .route("/views/{id}/delete", get(pages::delete_form).post(pages::delete_view))
+}
+
+/// Documents for paper.
+fn on_paper() -> Router<AppState> {
+    Router::new()
+        .route("/board.pdf", get(pages::print_board))
+        .route("/boards/{id}/board.pdf", get(pages::print_past))
+        .route("/projects/{number}/letter.pdf", get(pages::print_letter))
+        .route("/projects/{number}/summary.pdf", get(proposals::print_profile))
 }
 
 /// Lists that come in.

@@ -17,6 +17,7 @@ use crate::{
         browser::Front,
         clock::Clock,
         page::{Headless, Installation},
+        press::Press,
     },
     people::{AccessRules, Provider},
 };
@@ -51,6 +52,8 @@ pub struct AppState {
     pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
+    /// Makes documents for paper.
+    pub press: Press,
     /// The candidates of the present state of the data, to try weights on.
     pub candidates: Arc<KeptCandidates>,
     /// Tells open boards that they are no longer the present one.
@@ -71,6 +74,7 @@ impl AppState {
             public_url: None,
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+            press: Press::default(),
             candidates: Arc::default(),
             live: Live::default(),
         }

@@ -42,6 +42,14 @@ impl Locale {
         }
     }
 
+    /// The region whose spelling and quotation marks count: `de` or `gb`.
+    pub const fn region(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "gb",
+        }
+    }
+
     /// The language of a command line: English if `LC_ALL`, `LC_MESSAGES` or `LANG` (the first that
     /// is set) asks for it, else German.
     pub fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Self {

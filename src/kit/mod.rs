@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod ids;
 pub mod mail;
 pub mod page;
+pub mod press;
 pub mod secret;
 pub mod telemetry;
 pub mod text;

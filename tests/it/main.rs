@@ -26,6 +26,7 @@ mod pages;
 mod people;
 mod planning;
 mod preview;
+mod printing;
 mod program;
 mod proposals;
 mod ranking;

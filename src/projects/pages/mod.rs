@@ -26,7 +26,7 @@ pub use facts::{Fact, facts};
 pub use inbox::inbox;
 pub use moves::{move_form, move_on};
 pub use procedure::{CommentLine, Procedure};
-pub use profile::profile;
+pub use profile::{print_profile, profile};
 pub use proposals::{begin, confirm_discard, discard, introduction, list};
 pub use step::{save, show};
 pub use submitted::Submitted;
