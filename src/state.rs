@@ -16,6 +16,7 @@ use crate::{
     kit::{
         browser::Front,
         clock::Clock,
+        limits::{self, Limits},
         page::{Headless, Installation},
     },
     people::{AccessRules, Provider},
@@ -53,6 +54,8 @@ pub struct AppState {
     pub candidates: Arc<KeptCandidates>,
     /// Tells open boards that they are no longer the present one.
     pub live: Live,
+    /// Counts the requests of programs.
+    pub limits: Arc<Limits>,
 }
 
 impl AppState {
@@ -70,6 +73,7 @@ impl AppState {
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
             candidates: Arc::default(),
             live: Live::default(),
+            limits: Arc::new(Limits::new(limits::USUAL, clock)),
         }
     }
 }

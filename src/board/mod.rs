@@ -12,6 +12,7 @@
 //! and what it looked like, and [`verify`] works all of them out anew and compares.
 
 mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 mod query;

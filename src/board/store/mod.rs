@@ -16,7 +16,7 @@ pub use figures::figures;
 pub use line::best_scores;
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
-pub use rows::{Line, Scope, count, entries, line, names, required_by, tied_with};
+pub use rows::{Line, Scope, count, entries, entries_behind, line, names, required_by, tied_with};
 pub use snapshots::{
     NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,
     past_places, places, places_of, shown, snapshot, snapshots, stray_places,
