@@ -4,6 +4,8 @@
 //! What the document says that no single handler can: who offers it, how one signs in, and what can go wrong
 //! everywhere.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use utoipa::{
     PartialSchema as _, ToSchema as _,
@@ -80,33 +82,29 @@ fn operations(item: &mut PathItem) -> Vec<(HttpMethod, &mut Operation)> {
     all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?))).collect()
 }
 
-/// What is asked for with a request.
-struct Asked {
-    query: bool,
-    path: bool,
-    condition: bool,
-    body: bool,
-}
-
 fn complete_operation(path: &str, method: &HttpMethod, operation: &mut Operation) {
-    let mut asked = Asked {
-        query: false,
-        path: path.contains('{'),
-        condition: false,
-        body: operation.request_body.is_some(),
-    };
+    // With a token that is none, from whoever may not, too often, and when something breaks.
+    let mut problems = BTreeSet::from([401, 403, 429, 500, 503]);
+    let is_read = matches!(method, HttpMethod::Get);
+    problems.extend((is_read || path.contains('{')).then_some(404));
+    problems.extend((!is_read).then_some(409));
+    if operation.request_body.is_some() {
+        problems.extend([400, 413, 415, 422]);
+    }
     let mut pages = false;
     for parameter in operation.parameters.iter_mut().flatten() {
         let RefOr::T(parameter) = parameter else { continue };
-        asked.query |= parameter.parameter_in == ParameterIn::Query;
-        asked.condition |= parameter.parameter_in == ParameterIn::Header;
+        match parameter.parameter_in {
+            ParameterIn::Query | ParameterIn::QueryString => problems.extend([422]),
+            ParameterIn::Header => problems.extend([412, 422, 428]),
+            ParameterIn::Path | ParameterIn::Cookie => {}
+        }
         pages |= parameter.name == "cursor";
         parameter.description = Some(WORDS.text(&parameter_key(&parameter.name)));
     }
-    let is_read = matches!(method, HttpMethod::Get);
     for (status, response) in &mut operation.responses.responses {
         let RefOr::T(response) = response else { continue };
-        response.description = reason(status.parse().ok()).to_owned();
+        reason(status.parse().ok()).clone_into(&mut response.description);
         let mut header = |name: &str, key: &str| {
             let header = HeaderBuilder::new().description(Some(WORDS.text(key)));
             response.headers.insert(name.to_owned(), RefOr::T(header.build()));
@@ -125,7 +123,7 @@ fn complete_operation(path: &str, method: &HttpMethod, operation: &mut Operation
         let not_modified = Response::new(reason(Some(304)));
         operation.responses.responses.insert("304".to_owned(), RefOr::T(not_modified));
     }
-    for status in problems(&asked, is_read) {
+    for status in problems {
         let problem = RefOr::Ref(Ref::from_response_name(PROBLEM));
         operation.responses.responses.insert(status.to_string(), problem);
     }
@@ -139,25 +137,4 @@ pub(super) fn parameter_key(name: &str) -> String {
 fn reason(status: Option<u16>) -> &'static str {
     let status = status.and_then(|status| StatusCode::from_u16(status).ok());
     status.and_then(|status| status.canonical_reason()).unwrap_or_default()
-}
-
-/// Which problems can come.
-fn problems(asked: &Asked, is_read: bool) -> Vec<u16> {
-    let mut statuses = vec![401, 403, 404, 429, 500, 503];
-    if asked.query {
-        statuses.push(422);
-    }
-    if asked.body {
-        statuses.extend([400, 413, 415, 422]);
-    }
-    if asked.condition {
-        statuses.extend([412, 422, 428]);
-    }
-    if !is_read {
-        statuses.push(409);
-    }
-    if !asked.path && !asked.query && !is_read {
-        statuses.retain(|status| *status != 404);
-    }
-    statuses
 }

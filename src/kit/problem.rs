@@ -149,7 +149,7 @@ struct FaultDocument {
 }
 
 /// Every kind of problem: its status, its code in [`ProblemDocument`], and the keys of its name and explanation.
-pub const KINDS: [(StatusCode, &str, &str, &str); 15] = [
+pub const KINDS: [(StatusCode, &str, &str, &str); 14] = [
     (StatusCode::BAD_REQUEST, "malformed", "problem-malformed", "problem-malformed-detail"),
     (StatusCode::UNAUTHORIZED, "unauthorized", "problem-unauthorized", "problem-unauthorized-detail"),
     (StatusCode::FORBIDDEN, "forbidden", "problem-forbidden", "problem-forbidden-detail"),
@@ -169,7 +169,6 @@ pub const KINDS: [(StatusCode, &str, &str, &str); 15] = [
     (StatusCode::TOO_MANY_REQUESTS, "too-many", "problem-too-many", "problem-too-many-detail"),
     (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "problem-unavailable", "problem-unavailable-detail"),
     (StatusCode::INTERNAL_SERVER_ERROR, "internal", "problem-internal", "problem-internal-detail"),
-    (StatusCode::GONE, "gone", "problem-gone", "problem-gone-detail"),
 ];
 
 /// Puts the problem around an [`crate::error::Error`].

@@ -136,13 +136,10 @@ impl NewToken {
     pub fn read(typed: &Pairs, person: &Person) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut note = |field, message| errors.push(FieldError { field, message });
-        let name = match typed.get(Self::NAME).filter(|name| !text::is_blank(name)) {
-            Some(name) => text::line(name, LONGEST_NAME).map_err(|message| note(Self::NAME, message)).ok(),
-            None => {
-                note(Self::NAME, Message::new("token-name-missing"));
-                None
-            }
-        };
+        let given = typed.get(Self::NAME).filter(|name| !text::is_blank(name));
+        let name = given.ok_or_else(|| Message::new("token-name-missing"));
+        let name = name.and_then(|name| text::line(name, LONGEST_NAME));
+        let name = name.map_err(|message| note(Self::NAME, message)).ok();
         let scopes: Option<BTreeSet<Scope>> = typed
             .all(Self::SCOPES)
             .map(|code| Scope::from_code(code).filter(|scope| scope.is_for(person)))
