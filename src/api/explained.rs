@@ -18,8 +18,8 @@ pub(super) struct Group {
 /// What can be asked for.
 pub(super) struct Operation {
     pub id: String,
-    pub method: String,
-    pub path: String,
+    /// Method and path.
+    pub name: String,
     pub summary: String,
     /// The scope that a token needs.
     pub scope: String,
@@ -115,8 +115,7 @@ impl Operation {
             entries(operation, "/responses").map(|(status, _)| status.as_str()).collect();
         Self {
             id: id.to_owned(),
-            method: method.to_uppercase(),
-            path: path.to_owned(),
+            name: format!("{} {path}", method.to_uppercase()),
             summary: words.text(&format!("operation-{id}")),
             scope: scope.to_owned(),
             is_open: requirements.iter().any(|one| one.as_object().is_some_and(serde_json::Map::is_empty)),

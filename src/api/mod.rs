@@ -65,6 +65,7 @@ pub fn router(state: AppState) -> Router<AppState> {
         .nest(BASE, described)
         // Whoever asks for the description needs no token, and is not counted.
         .route(&format!("{BASE}/openapi.json"), any(description))
+        .route("/api/", any(nothing_here))
         .route("/api/{*rest}", any(nothing_here))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

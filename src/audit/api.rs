@@ -15,7 +15,7 @@ use crate::{
     kit::{
         form::Pairs,
         json::{self, Conditions},
-        paging::Part,
+        paging::{Part, unwritten},
         problem::Problem,
     },
     state::AppState,
@@ -71,6 +71,10 @@ pub async fn log_document(
     conditions: &Conditions,
     given: &Pairs,
 ) -> Result<Response, Error> {
+    let unwritten = unwritten(given, &["action", "limit", "cursor"], &["from", "to"]);
+    if !unwritten.is_empty() {
+        return Err(Problem::of_query(unwritten).into());
+    }
     let (query, part) = match (LogQuery::read(given), Part::read(given)) {
         (Ok(query), Ok(part)) => (query, part),
         (query, part) => {

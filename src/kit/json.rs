@@ -10,7 +10,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -42,6 +45,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    // Bodies are objects. A list of the values in their order would be read as one, too.
+    let begins = body.iter().find(|byte| !byte.is_ascii_whitespace());
+    if begins == Some(&b'[') && serde_json::from_slice::<IgnoredAny>(body).is_ok() {
+        let message = Message::new("problem-no-object");
+        let faults = vec![Fault { place: FaultPlace::Pointer(String::new()), message }];
+        return Err(Problem { faults, ..Problem::of(StatusCode::UNPROCESSABLE_ENTITY) });
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let pointer = error.path().iter().map(segment).collect::<String>();
@@ -186,6 +196,7 @@ mod tests {
         assert_eq!(refusal(r#"{"list":[1,"x"]}"#), at("/list/1"));
         assert_eq!(refusal(r#"{"list":[],"a/b~":1}"#), at("/a~1b~0"));
         assert_eq!(refusal("{}"), at(""));
+        assert_eq!(refusal(" [[1]]"), at(""), "the values in their order are no object");
         for broken in ["", "{", r#"{"list":[1}"#, r#"{"list":[]} x"#] {
             assert_eq!(refusal(broken), (400, Vec::new()), "{broken}");
         }

@@ -6,6 +6,7 @@
 
 use axum::http::HeaderValue;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::NaiveDate;
 
 use super::{
     form::{FieldError, Pairs},
@@ -59,6 +60,20 @@ impl Part {
     }
 }
 
+/// Values of an address that are not written as programs write them: a day in another way, or nothing at all. On
+/// pages, where people type, an empty field does not narrow and a day may be written in several ways.
+pub fn unwritten(given: &Pairs, names: &[&'static str], days: &[&'static str]) -> Vec<FieldError> {
+    let error = |field: &'static str, key| FieldError { field, message: Message::new(key) };
+    let is_given = |name: &str| given.iter().any(|(given, _)| given == name);
+    let empty = names.iter().filter(|name| is_given(name) && given.get(name).is_none());
+    let is_day = |text: &str| text.parse().is_ok_and(|day: NaiveDate| day.to_string() == text);
+    let undated = days.iter().filter(|name| is_given(name) && !is_day(given.raw(name)));
+    empty
+        .map(|name| error(name, "problem-empty"))
+        .chain(undated.map(|name| error(name, "problem-date")))
+        .collect()
+}
+
 fn read_cursor(text: &str) -> Option<i64> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
     str::from_utf8(&bytes).ok()?.strip_prefix(MARK)?.parse().ok().filter(|key| *key >= 0)
@@ -82,6 +97,17 @@ mod tests {
         for other in ["0", "101", "-1", "x", "9999999999999999999999"] {
             assert_eq!(read(&format!("limit={other}")), Err(vec!["limit"]), "{other}");
         }
+    }
+
+    #[test]
+    fn values_are_written_as_programs_write_them() {
+        let wrong = |query: &str| -> Vec<&str> {
+            let errors = unwritten(&Pairs::of_query(query), &["limit"], &["from"]);
+            errors.into_iter().map(|error| error.field).collect()
+        };
+        assert_eq!(wrong("limit=&from=&q="), ["limit", "from"]);
+        assert_eq!(wrong("from=24.11.2026"), ["from"]);
+        assert_eq!(wrong("from=2026-11-24&limit=x"), Vec::<&str>::new());
     }
 
     proptest! {

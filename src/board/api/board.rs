@@ -10,9 +10,10 @@ use crate::{
     error::Error,
     kit::{
         extract::Path,
-        form::{FieldError, Pairs},
+        form::Pairs,
         i18n::Message,
         json::{self, Conditions},
+        paging::unwritten,
         problem::Problem,
     },
     people::ReadScope,
@@ -23,15 +24,10 @@ fn unknown(id: &str) -> Error {
     Error::NotFound(Some(Message::new("error-unknown-board").with("board", id.to_owned())))
 }
 
-/// The day that was asked for, written as programs write it and in no other way.
+/// The day that was asked for.
 fn as_of(given: &Pairs) -> Result<Option<NaiveDate>, Problem> {
-    let Some(text) = given.get("as_of") else { return Ok(None) };
-    let day: Option<NaiveDate> = text.parse().ok().filter(|day: &NaiveDate| day.to_string() == text);
-    let refusal = || {
-        let message = Message::new("problem-date");
-        Problem::of_query(vec![FieldError { field: "as_of", message }])
-    };
-    day.map(Some).ok_or_else(refusal)
+    let unwritten = unwritten(given, &[], &["as_of"]);
+    if unwritten.is_empty() { Ok(given.raw("as_of").parse().ok()) } else { Err(Problem::of_query(unwritten)) }
 }
 
 /// The board of now; with `as_of` the last one that was frozen up to the end of that day.

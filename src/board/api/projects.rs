@@ -12,7 +12,7 @@ use crate::{
         form::Pairs,
         i18n::Message,
         json::{self, Conditions},
-        paging::Part,
+        paging::{Part, unwritten},
         problem::Problem,
     },
     people::{self, DepartmentId, ReadScope},
@@ -41,6 +41,10 @@ pub(super) async fn list(
     conditions: Conditions,
     given: Pairs,
 ) -> Result<Response, Error> {
+    let unwritten = unwritten(&given, &["department", "kind", "state", "limit", "cursor"], &[]);
+    if !unwritten.is_empty() {
+        return Err(Problem::of_query(unwritten).into());
+    }
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;

@@ -31,6 +31,22 @@ async fn no_page_has_a_barrier(pool: PgPool) {
     for path in ["/api", "/en/api", "/account/tokens", "/account/tokens?done=revoked", &revoke, "/account"] {
         visitor.expect_no_barrier(path).await;
     }
+    let expect_no_barrier_here = async |situation: &str| {
+        for width in [1280, 320] {
+            visitor.browser.resize(width, 900).await;
+            let barriers: Vec<String> = visitor.browser.axe().await.iter().map(ToString::to_string).collect();
+            assert!(barriers.is_empty(), "{situation}, {width}: {barriers:#?}");
+            visitor.expect_to_fit(situation).await;
+        }
+    };
+    visitor.open("/account/tokens").await;
+    visitor.click("main button[type=submit]").await;
+    visitor.sees("main .kern-error").await;
+    expect_no_barrier_here("refused").await;
+    visitor.run("document.querySelector('#name').value = 'Auswertung'").await;
+    visitor.click("main button[type=submit]").await;
+    visitor.sees("#token").await;
+    expect_no_barrier_here("made").await;
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
@@ -53,8 +69,6 @@ async fn the_keyboard_is_enough_to_make_a_token_and_to_revoke_it(pool: PgPool) {
     let token = visitor.text("#token").await;
     let program = Program::new(&portal, &token);
     program.get("/audit").await.expect(200);
-    let barriers: Vec<String> = visitor.browser.axe().await.iter().map(ToString::to_string).collect();
-    assert!(barriers.is_empty(), "{barriers:#?}");
     visitor.open("/account/tokens").await;
     assert_eq!(visitor.texts("tbody th").await, ["Auswertung"]);
     visitor.tab_to("a Schlüssel „Auswertung“ sperren").await;

@@ -25,10 +25,15 @@ async fn the_board_is_the_one_of_the_page(pool: PgPool) {
     let board = program.get("/board").await.expect(200).json;
     assert_eq!((board["rows"].as_array().unwrap().len(), &board["snapshot"]), (35, &Value::Null));
     let page = portal.get("/").await;
-    let titles = page.texts("tbody .title a");
-    let told: Vec<&str> =
-        board["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
-    assert!(!titles.is_empty() && titles.iter().zip(&told).all(|(shown, told)| shown.contains(told)));
+    let shown: Vec<Vec<String>> =
+        page.rows(".projects tbody").into_iter().filter(|cells| cells.len() > 5).collect();
+    assert_eq!(shown.len(), 35);
+    for (cells, told) in shown.iter().zip(board["rows"].as_array().unwrap()) {
+        let said = cells.join(" ");
+        assert!(said.contains(told["title"].as_str().unwrap()), "{said}: {told}");
+        let points = format!("{:.1}", told["points"].as_f64().unwrap()).replace('.', ",");
+        assert!(said.contains(&points), "{said}: {told}");
+    }
     let first = &board["rows"][0];
     let project =
         program.get(&format!("/projects/{}", first["number"].as_str().unwrap())).await.expect(200).json;
@@ -80,7 +85,7 @@ async fn filters_are_those_of_the_page(pool: PgPool) {
         assert!(count < 62, "{filter}");
         let said = match count {
             1 => "1 Vorhaben".to_owned(),
-            0 => "Keine Vorhaben".to_owned(),
+            0 => "Kein Vorhaben passt zum Filter.".to_owned(),
             count => format!("{count} Vorhaben"),
         };
         assert!(found.contains(&said), "{filter}: {said}");
@@ -134,8 +139,10 @@ async fn the_log_comes_in_parts_to_auditors(pool: PgPool) {
         address = format!("/audit?limit=2&cursor={next}");
     }
     assert_eq!(found, all);
-    let refused = auditor.get("/audit?action=x&from=x&limit=101").await.expect(422);
-    assert_eq!(refused.places(), ["action", "from", "limit"]);
+    let refused = auditor.get("/audit?action=x&limit=101").await.expect(422);
+    assert_eq!(refused.places(), ["action", "limit"]);
+    let refused = auditor.get("/audit?from=24.11.2026&to=").await.expect(422);
+    assert_eq!(refused.places(), ["from", "to"]);
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
