@@ -54,6 +54,7 @@ field-expires-at = Gültig bis
 # The page that explains the interface
 api-heading = Schnittstelle für Programme
 api-lead = Andere Programme lesen und schreiben hier, was Menschen auf den Seiten des Portals lesen und schreiben: nach denselben Regeln und mit denselben Rechten.
+api-contents = Auf dieser Seite
 api-base = Alle Adressen beginnen mit { $value }. Gesendet und geantwortet wird JSON in UTF-8.
 api-token = Ein Programm weist sich mit einem Zugangsschlüssel aus: Authorization: Bearer vorrang_… Cookies gelten hier nicht.
 api-rights = Ein Schlüssel kann nie mehr als seine Besitzerin oder sein Besitzer zur Zeit der Anfrage. Ist die Rangliste öffentlich, lässt sie sich auch ohne Schlüssel lesen.

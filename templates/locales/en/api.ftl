@@ -54,6 +54,7 @@ field-expires-at = Valid until
 # The page that explains the interface
 api-heading = Interface for programs
 api-lead = Other programs read and write here what people read and write on the pages of the portal: by the same rules and with the same rights.
+api-contents = On this page
 api-base = All addresses begin with { $value }. What is sent and answered is JSON in UTF-8.
 api-token = A program identifies itself by an access token: Authorization: Bearer vorrang_… Cookies do not count here.
 api-rights = A token can never do more than its owner can at the time of the request. Where the board is public it can be read without a token, too.
