@@ -36,6 +36,8 @@ struct ProblemLine {
 struct ApiPage {
     chrome: Chrome,
     base: &'static str,
+    /// Address of the document.
+    description: String,
     /// Requests to try.
     examples: Vec<String>,
     requests: String,
@@ -62,6 +64,7 @@ pub async fn page(
     };
     let page = ApiPage {
         base: BASE,
+        description: format!("{BASE}/openapi.json"),
         examples: vec![
             format!("curl -H 'Authorization: Bearer {authorization}' '{origin}{BASE}/board'"),
             format!(

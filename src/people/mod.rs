@@ -20,6 +20,7 @@ pub use access::{
     recognise,
 };
 pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link, recognise_page};
+pub use api::DepartmentDocument;
 pub use bearer::{AssessScope, AuditScope, ProposeScope, ReadScope, recognise_token};
 pub use demonstration::add_demonstration_people;
 pub use model::{

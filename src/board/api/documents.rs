@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::{
     board::model::{BOARD_SIZE, Entry, Related, Requirement, ShownBoard, ShownRow, Snapshot, ValueModel},
     kit::i18n::Bilingual,
-    people::api::DepartmentDocument,
+    people::DepartmentDocument,
     projects::{Benefit, Details, Effect, Kind, Project, State},
     ranking::{HalfLevels, Points, RawScore, Weights},
 };

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::{
     kit::{form::Pairs, i18n::Locale},
-    people::api::DepartmentDocument,
+    people::DepartmentDocument,
     projects::model::{Draft, Effect, Finding, Kind, field, typed},
 };
 
