@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 examples=${1:-15}
-programs=$(tests/tools/venv.sh openapi-spec-validator==0.9.0 schemathesis==4.32.5)
+programs=$PWD/$(tests/tools/venv.sh openapi-spec-validator==0.9.0 schemathesis==4.32.5)
 
 cargo build --locked --quiet
 work=$(mktemp --directory --tmpdir vorrang-api.XXXXXX)
@@ -39,6 +39,8 @@ token=$(tests/tools/make-token.py "$address" head-services)
 
 # Rules between fields cannot be written into a document ("a level needs a reason"), so that what it allows may be
 # refused all the same (positive_data_acceptance); a board that is public needs no token (ignored_auth).
-"$programs/schemathesis" --config-file tests/tools/schemathesis.toml run "$address/api/v1/openapi.json" --url "$address/api/v1" \
+configuration=$PWD/tests/tools/schemathesis.toml
+cd "$work" # where it keeps what it has found
+"$programs/schemathesis" --config-file "$configuration" run "$address/api/v1/openapi.json" --url "$address/api/v1" \
     --header "Authorization: Bearer $token" --exclude-checks positive_data_acceptance,ignored_auth \
     --max-examples "$examples" --seed 20261125 --generation-deterministic --workers 1 --no-color
