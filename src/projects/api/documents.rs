@@ -44,14 +44,18 @@ pub(super) struct ContentDocument {
     /// What changes for citizens in each case.
     citizen_effect: Option<Effect>,
     /// Cases of citizens per year.
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 4_294_967_295_i64)]
     citizen_cases: Option<u32>,
     /// What changes for businesses in each case.
     business_effect: Option<Effect>,
     /// Cases of businesses per year.
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 4_294_967_295_i64)]
     business_cases: Option<u32>,
     /// Own staff's time in person-days.
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 4_294_967_295_i64)]
     effort_days: Option<u32>,
     /// Money without own staff, in euros.
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 4_294_967_295_i64)]
     cost_eur: Option<u32>,
     /// Numbers of the projects that have to be there first.
     requires: Vec<String>,
