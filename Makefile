@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search screenshots
+.PHONY: help run test fuzz-api check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search screenshots
 
 tools := tests/tools
 
@@ -18,6 +18,10 @@ test: ## run all tests on a database of their own and in a real browser
 	@$(tools)/install.sh compiler postgres browser python spreadsheet pdf
 	@$(tools)/oidc/install.sh
 	$(tools)/with-postgres.sh $(tools)/test.sh
+
+fuzz-api: ## send the interface for programs much of what its description allows and forbids
+	@$(tools)/install.sh compiler postgres python
+	$(tools)/api.sh 300
 
 check: ## formatting, lints, documentation, statements, licences
 	@$(tools)/install.sh compiler postgres

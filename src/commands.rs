@@ -15,7 +15,7 @@ use thiserror::Error;
 
 pub use self::user::UserError;
 use crate::{
-    MIGRATOR,
+    MIGRATOR, api,
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
     config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
@@ -85,6 +85,9 @@ pub enum CommandError {
     /// The boards of the past cannot be trusted, or were not verified.
     #[error(transparent)]
     VerifyBoards(#[from] BoardVerifyError),
+    /// The interface cannot be described.
+    #[error(transparent)]
+    Describe(#[from] serde_json::Error),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -114,6 +117,9 @@ impl CommandError {
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
             Self::VerifyBoards(error) => error.messages(),
+            Self::Describe(error) => {
+                vec![Message::new("program-system").with("reason", error.to_string())]
+            }
             Self::Serve(error) => error.messages(),
         }
     }
@@ -132,6 +138,10 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
+        }
+        Command::Openapi => {
+            say(&api::document().to_pretty_json()?);
+            Ok(())
         }
         Command::Board { command: BoardCommand::Verify { storage } } => {
             verify_boards(&place(&storage, DATA)?, locale).await

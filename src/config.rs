@@ -8,6 +8,7 @@ mod provider;
 use std::{
     env,
     net::SocketAddr,
+    num::NonZeroU32,
     path::{self, PathBuf},
 };
 
@@ -20,7 +21,7 @@ pub use self::provider::{ProviderOptions, ProviderOptionsError};
 use crate::{
     audit::Hash,
     exchange::understanding::Existing,
-    kit::{browser::Front, database::Place, mail},
+    kit::{browser::Front, database::Place, limits, mail},
     people::{AccessRules, ProviderSettings, Role},
 };
 
@@ -81,6 +82,8 @@ pub enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Print the description of the interface for programs (`OpenAPI` 3.1)
+    Openapi,
     /// Look after the boards of the past
     Board {
         /// What to do with them.
@@ -194,6 +197,9 @@ pub struct Portal {
     /// Hand the last frozen board out to everybody as open data, under the data licence Germany (attribution)
     #[arg(long, env = "VORRANG_OPEN_DATA")]
     pub open_data: bool,
+    /// So many requests a minute may come with one access token, or without one from one address
+    #[arg(long, env = "VORRANG_API_REQUESTS_PER_MINUTE", default_value_t = limits::USUAL)]
+    pub api_requests_per_minute: NonZeroU32,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,

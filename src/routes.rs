@@ -20,8 +20,8 @@ use tower_http::{
 };
 
 use crate::{
-    assessment,
-    board::{api, pages},
+    api, assessment,
+    board::{self, pages},
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -39,9 +39,9 @@ pub fn router(state: AppState) -> Router {
         .route("/static/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
     let portal = Router::new()
-        .route("/open-data/board.json", get(api::board_json))
-        .route("/open-data/board.csv", get(api::board_csv))
-        .route("/open-data/catalog.jsonld", get(api::catalogue_jsonld))
+        .route("/open-data/board.json", get(board::api::board_json))
+        .route("/open-data/board.csv", get(board::api::board_csv))
+        .route("/open-data/catalog.jsonld", get(board::api::catalogue_jsonld))
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
         .merge(pages)
@@ -53,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
         .merge(static_files)
+        .merge(api::router(state.clone()))
         .layer(CompressionLayer::new())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready));
@@ -67,6 +68,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/search", get(pages::search))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/api", get(api::page))
         .route("/my-view", get(pages::my_view))
         .route("/my-view/help", get(pages::help))
         .route("/method/stability", get(pages::stability))
@@ -160,6 +162,8 @@ fn accounts() -> Router<AppState> {
         .route("/account", get(accounts::account))
         .route("/account/password", get(accounts::account).post(accounts::change_password))
         .route("/account/mail", get(accounts::account).post(accounts::set_mail))
+        .route("/account/tokens", get(accounts::tokens).post(accounts::make_token))
+        .route("/account/tokens/{id}/revoke", get(accounts::revoke_form).post(accounts::revoke))
         .route("/account/sessions", get(accounts::account).post(accounts::end_sessions))
         .route("/password/{secret}", get(accounts::by_link).post(accounts::set_by_link))
         .route("/admin", get(accounts::administration))
@@ -260,7 +264,7 @@ async fn wrong_method() -> Error {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over like this")]
-fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+pub(crate) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let said = panic.downcast_ref::<String>().cloned();
     let said = said.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
     Error::Internal(said.into()).into_response()

@@ -16,6 +16,7 @@ use crate::{
     kit::{
         browser::Front,
         clock::Clock,
+        limits::{self, Limits},
         page::{Headless, Installation},
         press::Press,
     },
@@ -58,6 +59,8 @@ pub struct AppState {
     pub candidates: Arc<KeptCandidates>,
     /// Tells open boards that they are no longer the present one.
     pub live: Live,
+    /// Counts the requests of programs.
+    pub limits: Arc<Limits>,
 }
 
 impl AppState {
@@ -77,6 +80,7 @@ impl AppState {
             press: Press::default(),
             candidates: Arc::default(),
             live: Live::default(),
+            limits: Arc::new(Limits::new(limits::USUAL, clock)),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! closed, the median of at least two levels counts; where there are fewer, nothing changes.
 
 mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 mod store;

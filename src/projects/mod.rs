@@ -9,6 +9,7 @@
 //! to those whom it concerns.
 
 mod actions;
+pub mod api;
 mod dependency;
 mod model;
 pub mod pages;

@@ -7,6 +7,7 @@
 
 mod access;
 mod accounts;
+mod api;
 mod architecture;
 mod assessing;
 mod audit;

@@ -13,16 +13,21 @@ use fluent_syntax::{
 use crate::support::sources::{Source, sources};
 
 /// Beginnings of keys that are put together at run time, such as `state-` with the code of a state.
-const BUILT_AT_RUN_TIME: [&str; 12] = [
+const BUILT_AT_RUN_TIME: [&str; 17] = [
     "action-",
     "delimiter-",
     "existing-",
     "field-",
     "kind-",
     "meaning-",
+    "operation-",
+    "parameter-",
+    "property-",
     "role-",
     "said-",
+    "scope-",
     "state-",
+    "tag-",
     "unit-",
     "verb-",
     "waits-",

@@ -93,6 +93,10 @@ actions! {
     PasswordLinkMade = "password-link-made",
     /// Somebody was signed out everywhere.
     SessionsEnded = "sessions-ended",
+    /// Somebody made an access token for a program.
+    AccessTokenMade = "access-token-made",
+    /// Somebody made an access token worthless.
+    AccessTokenRevoked = "access-token-revoked",
     /// There is a new department.
     DepartmentAdded = "department-added",
     /// A department changed.
@@ -160,6 +164,8 @@ impl Action {
                 | Self::PasswordChanged
                 | Self::PasswordLinkMade
                 | Self::SessionsEnded
+                | Self::AccessTokenMade
+                | Self::AccessTokenRevoked
         )
     }
 

@@ -18,7 +18,9 @@ pub use figures::figures;
 pub use line::best_scores;
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
-pub use rows::{Line, Scope, count, entries, line, names, plain_entries, required_by, tied_with};
+pub use rows::{
+    Line, Scope, count, entries, entries_behind, line, names, plain_entries, required_by, tied_with,
+};
 pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
 pub use search::{hits, most_similar, stems};
 pub use snapshots::{

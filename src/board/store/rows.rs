@@ -186,6 +186,22 @@ pub async fn plain_entries(
     Ok(rows.into_iter().map(BoardRow::into_entry).collect())
 }
 
+/// Rows in the order of their keys, from behind the row with the key `behind` on.
+pub async fn entries_behind(
+    db: &mut PgConnection,
+    filter: &Filter,
+    behind: Option<i64>,
+    limit: i64,
+) -> sqlx::Result<Vec<Entry>> {
+    let mut sql = QueryBuilder::new("select * from board_row");
+    narrow(&mut sql, Scope::All, filter);
+    sql.push(" and id > ").push_bind(behind.unwrap_or_default()).push(" order by id limit ").push_bind(limit);
+    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
+    let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
+    attach_requirements(db, &mut entries).await?;
+    Ok(entries)
+}
+
 /// How many projects a list has in all.
 pub async fn count(db: &mut PgConnection, scope: Scope, filter: &Filter) -> sqlx::Result<u32> {
     let mut sql = QueryBuilder::new("select count(*) from board_row");

@@ -12,6 +12,7 @@ mod state;
 pub use comments::{Said, comment};
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{
-    BeginError, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
+    BeginError, Saved, StepForm, SubmitError, begin_draft, begin_filled_draft, discard_draft, findings,
+    save_draft, save_step, submit,
 };
 pub use state::{StateError, StateHasChanged, set_state};

@@ -11,7 +11,7 @@ mod life_cycle;
 mod likeness;
 mod project;
 mod proposal;
-mod typed;
+pub mod typed;
 
 pub use case::{Case, Move, ProjectName, name_of_reason};
 pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};

@@ -4,6 +4,8 @@
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::people::{Department, DepartmentId};
 
@@ -79,7 +81,8 @@ impl fmt::Display for ProjectNumber {
 }
 
 /// Whether people outside the administration notice the project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 #[sqlx(type_name = "project_kind", rename_all = "snake_case")]
 pub enum Kind {
     /// Changes something for citizens or businesses.
@@ -102,7 +105,10 @@ impl Kind {
 }
 
 /// Where a project is in its life cycle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 #[sqlx(type_name = "project_state", rename_all = "snake_case")]
 pub enum State {
     /// Being written by the department; nobody else sees it.

@@ -10,11 +10,15 @@ use axum::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    actions,
-    model::{CatalogueWords, OpenBoard, catalogue},
+use crate::{
+    board::{
+        actions,
+        model::{CatalogueWords, OpenBoard, catalogue},
+    },
+    error::Error,
+    kit::i18n::Locale,
+    state::AppState,
 };
-use crate::{error::Error, kit::i18n::Locale, state::AppState};
 
 /// Programs may keep an answer for five minutes before they ask whether it has changed.
 const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=300");
