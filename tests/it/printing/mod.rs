@@ -14,8 +14,12 @@ use std::{
 
 use sqlx::PgPool;
 use tempfile::NamedTempFile;
+use vorrang::{
+    audit::Actor,
+    board::{self, Cause},
+};
 
-use crate::support::portal::Page;
+use crate::support::portal::{Page, test_day};
 
 /// A PDF in a file of its own, as other programs read it.
 struct Document {
@@ -65,13 +69,25 @@ impl Document {
     }
 }
 
-/// Gives every project a title of about a hundred characters.
+/// Gives every project of the Top 25 a title of about a hundred characters.
 async fn write_long_titles(pool: &PgPool) {
+    board::refresh_standings(pool).await.unwrap();
     sqlx::query(
         "update project set title = 'Medienbruchfreie Beantragung und Bescheidung von Leistungen der ' ||
-            'Grundsicherung für Haushalte, Vorhaben ' || number",
+            'Grundsicherung für Haushalte, Vorhaben ' || number
+         where id in (select project_id from standing where place <= 25)",
     )
     .execute(pool)
     .await
     .unwrap();
+}
+
+/// Freezes the present board; its key.
+async fn freeze(pool: &PgPool) -> i64 {
+    board::refresh_standings(pool).await.unwrap();
+    let mut transaction = pool.begin().await.unwrap();
+    let cause = Cause::Held("Für den Ausschuss");
+    let id = board::freeze(&mut transaction, test_day(), &Actor::system(), cause).await.unwrap();
+    transaction.commit().await.unwrap();
+    id.0
 }
