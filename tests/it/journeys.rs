@@ -193,6 +193,8 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Stichtage",
         "a Projektoransicht",
         "a Neu laden",
+        "a eine Seite A3",
+        "a zwei Seiten A4",
         "input Suche",
         "select Fachbereich",
         "select Art",
