@@ -114,10 +114,10 @@ pub async fn export_list(pool: &PgPool, form: Form, words: Locale) -> Result<Exp
 }
 
 /// An empty list with the departments to choose from.
-pub async fn template(pool: &PgPool, words: Locale) -> Result<Vec<u8>, ExportError> {
+pub async fn template(pool: &PgPool, at: DateTime<Utc>, words: Locale) -> Result<Vec<u8>, ExportError> {
     let departments = all_departments(&mut *pool.acquire().await?).await?;
     let names: Vec<String> = departments.into_iter().map(|department| department.name).collect();
-    Ok(writing::template(&names, words)?)
+    Ok(writing::template(&names, at, words)?)
 }
 
 fn present(listing: Listing, view: View, words: Locale) -> Table {

@@ -60,7 +60,7 @@ pub async fn past(
 
 /// `GET /imports/template.xlsx`: an empty list to fill in.
 pub async fn template(State(state): State<AppState>, _: SignedIn, chrome: Chrome) -> Result<Response, Error> {
-    let bytes = actions::template(&state.pool, chrome.words).await.map_err(failure)?;
+    let bytes = actions::template(&state.pool, state.clock.now(), chrome.words).await.map_err(failure)?;
     let name = format!("{}.xlsx", chrome.words.text("template-file"));
     Ok(download(bytes, XLSX, &name))
 }

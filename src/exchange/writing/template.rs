@@ -3,7 +3,7 @@
 
 //! An empty list for departments to fill in.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
     Formula, Workbook, Worksheet, XlsxError,
@@ -28,11 +28,12 @@ const COLUMNS: [(Column, bool, u16, &str); 9] = [
 ];
 const LONGEST_LINE: u32 = 200;
 
-/// The workbook with these departments to choose from.
-pub fn template(departments: &[String], words: Locale) -> Result<Vec<u8>, XlsxError> {
+/// The workbook with these departments to choose from, made at that time.
+pub fn template(departments: &[String], at: DateTime<Utc>, words: Locale) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let author = words.text("product-name");
-    book.set_properties(&DocProperties::new().set_title(words.text("template-heading")).set_author(author));
+    let properties = DocProperties::new().set_title(words.text("template-heading")).set_author(author);
+    book.set_properties(&properties.set_creation_datetime(&ExcelDateTime::from_timestamp(at.timestamp())?));
     let (list, choices) = (words.text("export-sheet-shown"), words.text("template-sheet-choices"));
     let sheet = book.add_worksheet();
     sheet.set_name(list)?;

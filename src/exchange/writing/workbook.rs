@@ -7,7 +7,8 @@
 //! What each formula yields now is written beside it, for programs that do not calculate.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, Format, Formula, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::{
@@ -29,7 +30,9 @@ const DAY_ZERO: i64 = 25_569;
 pub fn workbook(table: &Table, words: Locale) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let author = words.text("product-name");
-    book.set_properties(&DocProperties::new().set_title(&table.heading).set_author(author));
+    let created = ExcelDateTime::from_timestamp(table.as_of.timestamp())?;
+    let properties = DocProperties::new().set_title(&table.heading).set_author(author);
+    book.set_properties(&properties.set_creation_datetime(&created));
     let weights = Cells::new(words.text("export-sheet-weights"), table.criteria.len());
     let names = [words.text("export-sheet-shown"), words.text("export-sheet-others")];
     let [shown, others] = table.outcomes();

@@ -59,7 +59,7 @@ async fn words_are_found_by_stem_beginning_middle_and_either_spelling(pool: PgPo
         assert_eq!(numbers(&search(&portal, text).await), ["DIG-001"], "{text}");
     }
     for text in ["Regenschirm Xylofonkonzert", "§§", "der die das Sonnenschirm"] {
-        assert_eq!(numbers(&search(&portal, text).await), [String::new(); 0], "{text}");
+        assert!(numbers(&search(&portal, text).await).is_empty(), "{text}");
     }
 }
 
@@ -116,7 +116,7 @@ async fn a_draft_is_not_found_and_nothing_tells_that_it_is_there(pool: PgPool) {
     for text in ["Quastenflosser", "Quastenfloser", "DIG-004"] {
         let page = search(&portal, text).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert_eq!(numbers(&page), [String::new(); 0], "{text}");
+        assert!(numbers(&page).is_empty(), "{text}");
         assert!(!page.text("main").contains("Meinten Sie"), "{text}");
     }
     sqlx::query("delete from dependency").execute(&pool).await.unwrap();
@@ -126,7 +126,7 @@ async fn a_draft_is_not_found_and_nothing_tells_that_it_is_there(pool: PgPool) {
     let step = begun.headers["location"].to_str().unwrap().to_owned();
     head.get(&step).await;
     head.post(&step, &[("title", "Nashornzählung"), ("version", "1")]).await;
-    assert_eq!(numbers(&search(&portal, "Nashornzählung").await), [String::new(); 0]);
+    assert!(numbers(&search(&portal, "Nashornzählung").await).is_empty());
     assert!(!search(&portal, "Nashornzählng").await.text("main").contains("Meinten Sie"));
 }
 
