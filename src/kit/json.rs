@@ -25,6 +25,9 @@ use crate::error::Error;
 /// So much is read of a body, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;
 
+/// What programs know JSON by.
+const JSON: &str = "application/json";
+
 /// A body that was sent as JSON and says what is expected. To be the last parameter of a handler.
 pub struct Json<T>(pub T);
 
@@ -34,7 +37,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
-        let is_json = kind.eq_ignore_ascii_case("application/json");
+        let is_json = kind.eq_ignore_ascii_case(JSON);
         // Read in any case: a connection that is closed in the middle brings no answer at all.
         let body = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge)?;
         if !is_json {
@@ -137,10 +140,14 @@ impl Conditions {
 
 /// Answers with JSON whose tag follows from all that it says.
 pub fn answer(conditions: &Conditions, value: &impl Serialize) -> Result<Response, Error> {
-    let body = written(value)?;
+    answer_as(conditions, JSON, written(value)?)
+}
+
+/// The same with a body of any kind.
+pub fn answer_as(conditions: &Conditions, kind: &'static str, body: Vec<u8>) -> Result<Response, Error> {
     let digest = Sha256::digest(&body);
     let short = digest.get(..12).unwrap_or_default();
-    tagged(conditions, &format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(short)), body)
+    tagged(conditions, &format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(short)), (kind, body))
 }
 
 /// Answers with JSON about a thing of that version.
@@ -149,19 +156,24 @@ pub fn answer_version(
     version: i32,
     value: &impl Serialize,
 ) -> Result<Response, Error> {
-    tagged(conditions, &format!("\"{version}\""), written(value)?)
+    tagged(conditions, &format!("\"{version}\""), (JSON, written(value)?))
 }
 
-fn written(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+/// Writes a value as JSON.
+pub fn written(value: &impl Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|error| Error::Internal(Box::new(error)))
 }
 
-fn tagged(conditions: &Conditions, tag: &str, body: Vec<u8>) -> Result<Response, Error> {
+fn tagged(
+    conditions: &Conditions,
+    tag: &str,
+    (kind, body): (&'static str, Vec<u8>),
+) -> Result<Response, Error> {
     let mut response = if conditions.has_already(tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let mut response = Response::new(Body::from(body));
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         response
     };
     let headers = response.headers_mut();

@@ -5,10 +5,9 @@
 
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::{HeaderValue, header},
+    response::Response,
 };
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     board::{
@@ -16,7 +15,10 @@ use crate::{
         model::{CatalogueWords, OpenBoard, catalogue},
     },
     error::Error,
-    kit::i18n::Locale,
+    kit::{
+        i18n::Locale,
+        json::{self, Conditions},
+    },
     state::AppState,
 };
 
@@ -29,34 +31,23 @@ async fn open_board(state: &AppState) -> Result<OpenBoard, Error> {
     board.ok_or(Error::NotFound(None))
 }
 
-/// Hands data to whoever asks, from whichever page; says only that nothing has changed where that is so.
-fn hand_out(asked: &HeaderMap, kind: &'static str, data: Vec<u8>) -> Result<Response, Error> {
-    let hash = Sha256::digest(&data).first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
-    let tag = format!("W/\"{hash:032x}\"");
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
-    let is_known = known.split(',').map(str::trim).any(|known| known == tag || known == "*");
-    let tag = HeaderValue::from_str(&tag).map_err(|error| Error::Internal(Box::new(error)))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, KEPT),
-        (header::ETAG, tag),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
-    ];
-    if is_known {
-        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
-    }
-    Ok((headers, data).into_response())
+/// Hands data to whoever asks, from whichever page.
+fn hand_out(conditions: &Conditions, kind: &'static str, data: Vec<u8>) -> Result<Response, Error> {
+    let mut response = json::answer_as(conditions, kind, data)?;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, KEPT);
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    Ok(response)
 }
 
 /// `GET /open-data/board.json`.
-pub async fn board_json(State(state): State<AppState>, asked: HeaderMap) -> Result<Response, Error> {
+pub async fn board_json(State(state): State<AppState>, conditions: Conditions) -> Result<Response, Error> {
     let board = open_board(&state).await?;
-    let data = serde_json::to_vec(&board).map_err(|error| Error::Internal(Box::new(error)))?;
-    hand_out(&asked, "application/json", data)
+    hand_out(&conditions, "application/json", json::written(&board)?)
 }
 
 /// `GET /open-data/board.csv`: UTF-8, comma, decimal point, as RFC 4180 has it.
-pub async fn board_csv(State(state): State<AppState>, asked: HeaderMap) -> Result<Response, Error> {
+pub async fn board_csv(State(state): State<AppState>, conditions: Conditions) -> Result<Response, Error> {
     let board = open_board(&state).await?;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let failed = |error: csv::Error| Error::Internal(Box::new(error));
@@ -65,11 +56,11 @@ pub async fn board_csv(State(state): State<AppState>, asked: HeaderMap) -> Resul
         table.write_record(line).map_err(failed)?;
     }
     let data = table.into_inner().map_err(|error| Error::Internal(error.to_string().into()))?;
-    hand_out(&asked, "text/csv; charset=utf-8; header=present", data)
+    hand_out(&conditions, "text/csv; charset=utf-8; header=present", data)
 }
 
 /// `GET /open-data/catalog.jsonld`: what the data are, for portals of open data.
-pub async fn catalogue_jsonld(State(state): State<AppState>, asked: HeaderMap) -> Result<Response, Error> {
+pub async fn catalogue_jsonld(State(state): State<AppState>, conditions: Conditions) -> Result<Response, Error> {
     let board = open_board(&state).await?;
     let words = CatalogueWords {
         catalogue: Locale::De.text("open-data-catalogue"),
@@ -79,6 +70,5 @@ pub async fn catalogue_jsonld(State(state): State<AppState>, asked: HeaderMap) -
     };
     let base = state.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
     let described = catalogue(&board, &words, &base.unwrap_or_default());
-    let data = serde_json::to_vec(&described).map_err(|error| Error::Internal(Box::new(error)))?;
-    hand_out(&asked, "application/ld+json", data)
+    hand_out(&conditions, "application/ld+json", json::written(&described)?)
 }
