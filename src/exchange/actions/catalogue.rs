@@ -39,7 +39,7 @@ pub async fn import_catalogue(
         match reading::read(bytes, &Limits::OWN) {
             Ok(workbook) => catalogue.add(&workbook, name),
             Err(error) => {
-                catalogue.refused.push(RowRemark { file: name.clone(), row: None, reason: error.message() })
+                catalogue.refused.push(RowRemark { file: name.clone(), row: None, reason: error.message() });
             }
         }
     }

@@ -156,11 +156,15 @@ impl Catalogue {
             .collect::<Result<_, _>>()?;
         let Some(given) = row.cell(columns.key)? else {
             // A list of groups has no other keys.
-            return if columns.key.is_some() { self.keyless(group_key, name) } else { Ok(None) };
+            if columns.key.is_some() {
+                self.keyless(group_key, name);
+            }
+            return Ok(None);
         };
         let key: String = given.split_whitespace().collect();
         if !given.bytes().any(|byte| byte.is_ascii_digit()) {
-            return self.keyless(group_key, name);
+            self.keyless(group_key, name);
+            return Ok(None);
         }
         if !(is_digits(&key, 14) && key.starts_with("99")) {
             return Ok(Some(about("catalogue-not-a-key", &given)));
@@ -177,17 +181,12 @@ impl Catalogue {
     }
 
     /// A service that has no key is found with its group.
-    fn keyless(
-        &mut self,
-        group_key: Option<String>,
-        name: Option<String>,
-    ) -> Result<Option<Message>, Message> {
+    fn keyless(&mut self, group_key: Option<String>, name: Option<String>) {
         self.keyless += 1;
         if let Some((group, name)) = group_key.and_then(|key| self.entries.get_mut(&key)).zip(name) {
             group.also.push(' ');
             group.also.push_str(&name);
         }
-        Ok(None)
     }
 
     fn add_group(&mut self, key: &str, name: String, topic: Option<String>) {

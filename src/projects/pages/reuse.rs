@@ -25,7 +25,9 @@ use crate::{
     people::{Person, Resumed, SignedIn},
     projects::{
         actions::{self, Checked},
-        model::{OtherProject, Project, ProjectNumber, Reuse, ReuseCheck, ReuseResult, may_check_reuse},
+        model::{
+            OtherProject, Project, ProjectNumber, Reuse, ReuseCheck, ReuseResult, Service, may_check_reuse,
+        },
         store,
     },
     state::AppState,
@@ -91,7 +93,7 @@ pub(super) fn reuse_facts(reuse: &Reuse, words: Locale) -> Vec<Fact> {
     let check = reuse.check.as_ref().map(|(check, _)| check);
     let facts = [
         fact("service-name", service.map(|service| service.name.clone())),
-        fact("service-group-label", service.and_then(|service| service.group())),
+        fact("service-group-label", service.and_then(Service::group)),
         fact("service-legal-basis", service.and_then(|service| service.legal_basis.clone())),
         fact("reuse-checked-on", check.map(|check| words.date(check.checked_on))),
         fact("reuse-result", check.map(|check| result(check.result, words))),
