@@ -173,7 +173,8 @@ impl Catalogue {
         let group_name = group_name.filter(|_| group_key.is_some());
         let legal_basis = row.cell(columns.legal_basis)?;
         let service = Service { key: key.clone(), name, group_key, group_name, topic, legal_basis };
-        if self.rows.insert(key.clone(), service.clone()).is_some_and(|other| other != service) {
+        let first = self.rows.entry(key.clone()).or_insert_with(|| service.clone());
+        if *first != service {
             return Err(about("catalogue-twice", &key));
         }
         self.entries.insert(key, NewService { service, also: also.join(" ") });
