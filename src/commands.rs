@@ -3,6 +3,7 @@
 
 //! The commands of the program.
 
+mod catalogue;
 mod user;
 
 use std::{
@@ -18,7 +19,7 @@ use crate::{
     MIGRATOR, api,
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
-    config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
+    config::{self, Arguments, AuditCommand, BoardCommand, CatalogueCommand, Command, Portal, Storage},
     exchange::{
         self, Checked, Export, ExportError, Form, ImportError, ImportSummary,
         understanding::{Existing, Remark},
@@ -76,6 +77,9 @@ pub enum CommandError {
     /// The data cannot be loaded.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// The catalogue of services cannot be loaded; a sentence for each thing that is wrong.
+    #[error("the catalogue cannot be loaded")]
+    Catalogue(Vec<Message>),
     /// What was to be done with people cannot be done.
     #[error(transparent)]
     User(#[from] UserError),
@@ -114,6 +118,7 @@ impl CommandError {
             Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
+            Self::Catalogue(messages) => messages.clone(),
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
             Self::VerifyBoards(error) => error.messages(),
@@ -138,6 +143,9 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
+        }
+        Command::Catalogue { command: CatalogueCommand::Import { files, storage } } => {
+            catalogue::import(&files, &place(&storage, DATA)?, locale).await
         }
         Command::Openapi => {
             say(&api::document().to_pretty_json()?);

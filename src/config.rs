@@ -74,6 +74,12 @@ pub enum Command {
         #[command(flatten)]
         storage: Storage,
     },
+    /// Look after the catalogue of services (LeiKa, OZG) from which proposals pick their keys
+    Catalogue {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: CatalogueCommand,
+    },
     /// Add people, change what they may do, make links for passwords; the portal may be running
     User(User),
     /// Look after the log of what happened
@@ -158,6 +164,20 @@ pub struct NewUser {
     /// Read the password from the first line of the standard input
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// A command about the catalogue of services.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Load a catalogue in the place of the one before, all of it or nothing; the portal may be running
+    Import {
+        /// Services with LeiKa keys, groups of the OZG, or one file of each: CSV, XLSX or ODS with a heading
+        #[arg(required = true, num_args = 1..=2)]
+        files: Vec<PathBuf>,
+        /// Where to load it into.
+        #[command(flatten)]
+        storage: Storage,
+    },
 }
 
 /// A command about the log.

@@ -95,6 +95,7 @@ fn translated_pages() -> Router<AppState> {
         .merge(saved_views())
         .route("/open-data", get(pages::open_data))
         .merge(lists_out())
+        .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
 }
 
 /// Lists that go out.

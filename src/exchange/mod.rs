@@ -17,8 +17,10 @@ mod store;
 pub mod understanding;
 pub mod writing;
 
-pub use actions::{Checked, Export, Form, check_list, export_list, import_list};
+pub use actions::{
+    CatalogueSummary, Checked, Export, Form, check_list, export_list, import_catalogue, import_list,
+};
 pub use demonstration::{DemonstrationError, set_up_demonstration};
-pub use error::{ExportError, ImportError};
+pub use error::{CatalogueError, ExportError, ImportError};
 pub use model::{ImportSummary, StoredFile};
 pub use setup::set_up;

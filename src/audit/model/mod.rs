@@ -109,6 +109,10 @@ actions! {
     ProposalSubmitted = "proposal-submitted",
     /// What a project says changed.
     ProposalChanged = "proposal-changed",
+    /// A catalogue of services was loaded.
+    CatalogueImported = "catalogue-imported",
+    /// Somebody looked whether a solution of others can be used for a project.
+    ReuseChecked = "reuse-checked",
     /// A project moved on in its life cycle.
     ProjectStateChanged = "project-state-changed",
     /// Somebody commented on a project.

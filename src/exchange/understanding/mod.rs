@@ -7,6 +7,7 @@
 //! row costs the row and not the list.
 
 mod amount;
+mod catalogue;
 mod changes;
 mod choices;
 mod day;
@@ -19,6 +20,7 @@ mod wording;
 
 pub use self::{
     amount::{DecimalMark, Unit},
+    catalogue::{Catalogue, RowRemark},
     changes::{Change, Said},
     choices::{Choices, Existing, propose},
     heads::{CriterionNames, Meaning},

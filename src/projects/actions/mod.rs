@@ -7,6 +7,7 @@ mod comments;
 mod moves;
 mod notice;
 mod proposals;
+mod reuse;
 mod state;
 
 pub use comments::{Said, comment};
@@ -15,4 +16,5 @@ pub use proposals::{
     BeginError, Saved, StepForm, SubmitError, begin_draft, begin_filled_draft, discard_draft, findings,
     save_draft, save_step, submit,
 };
+pub use reuse::{Checked, check_reuse};
 pub use state::{StateError, StateHasChanged, set_state};

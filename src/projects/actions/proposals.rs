@@ -17,7 +17,7 @@ use crate::{
     projects::{
         model::{
             Benefit, Draft, DraftId, Effect, Finding, Move, NewProject, Project, ProjectId, ProjectNumber,
-            Proposal, State, Step, field,
+            Proposal, State, Step, field, typed,
         },
         store::{self, Submission},
     },
@@ -194,6 +194,11 @@ pub async fn submit(
     if required.len() != proposal.requires.len() {
         return Err(SubmitError::Incomplete);
     }
+    if let Some(key) = &proposal.details.service_key
+        && !is_service(db, key).await?
+    {
+        return Err(SubmitError::Incomplete);
+    }
     let number = next_number(db).await?;
     let project = insert(db, &number, &draft, &proposal, at).await?;
     // Nothing requires a project that is new: no cycle can come of it.
@@ -264,7 +269,17 @@ pub async fn findings(db: &mut PgConnection, draft: &Draft) -> sqlx::Result<Vec<
     let known = known_projects(db, &given).await?;
     let unknown = given.iter().filter(|number| !known.contains_key(*number));
     findings.extend(unknown.map(Finding::unknown_project));
+    if let Ok(key) = typed::service_key(draft.typed.raw(field::SERVICE_KEY))
+        && !is_service(db, &key).await?
+    {
+        findings.push(Finding::unknown_service(&key));
+    }
     Ok(findings)
+}
+
+/// Whether the catalogue has that key; without a catalogue every key may be one.
+async fn is_service(db: &mut PgConnection, key: &str) -> sqlx::Result<bool> {
+    Ok(store::service(&mut *db, key).await?.is_some() || !store::has_catalogue(db).await?)
 }
 
 /// Those of the numbers under which others can see a project.

@@ -11,6 +11,7 @@ mod life_cycle;
 mod likeness;
 mod project;
 mod proposal;
+mod reuse;
 pub mod typed;
 
 pub use case::{Case, Move, ProjectName, name_of_reason};
@@ -24,3 +25,4 @@ pub use project::{
     State, StoredProject,
 };
 pub use proposal::{Finding, Proposal, field};
+pub use reuse::{NewService, Reuse, ReuseCheck, ReuseResult, Service, may_check_reuse};

@@ -8,7 +8,10 @@ use axum::{extract::State, http::StatusCode, response::Response};
 
 use serde::Serialize;
 
-use super::facts::{Fact, facts};
+use super::{
+    facts::{Fact, facts},
+    reuse::reuse_facts,
+};
 use crate::{
     error::Error,
     kit::{
@@ -119,6 +122,8 @@ async fn read(
     });
     let mut lines = record(&project, words);
     lines.extend(facts(&details, words));
+    let reuse = store::reuse(&mut *state.pool.acquire().await?, project.id).await?;
+    lines.extend(reuse_facts(&reuse, words));
     Ok(ProfilePage {
         number: project.number.to_string(),
         title: project.title,

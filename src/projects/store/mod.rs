@@ -9,6 +9,7 @@ mod drafts;
 mod listed;
 mod projects;
 mod proposals;
+mod services;
 
 pub use cases::{
     cases_of_department, find_case, lock_projects, merged_here, merged_into, update_state, waiting_cases,
@@ -26,4 +27,8 @@ pub use projects::{
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
     projects_by_number, required_projects, similar_projects, submission, submitted_from, update_proposal,
+};
+pub use services::{
+    find_services, has_catalogue, lock_catalogue, projects_of_same_service, projects_of_service,
+    put_reuse_check, replace_services, reuse, reuse_check, service,
 };
