@@ -88,17 +88,7 @@ pub(super) async fn stock(db: &mut PgConnection, criteria: &[Criterion]) -> sqlx
     }
     let projects = stored_projects(&mut *db).await?.into_iter().map(|project| StockProject {
         levels: levels.remove(&project.id).unwrap_or_default(),
-        number: project.number,
-        title: project.title,
-        summary: project.summary,
-        department: project.department,
-        kind: project.kind,
-        legal_basis: project.legal_basis,
-        deadline: project.deadline,
-        deadline_words: project.deadline_words,
-        effort: project.effort,
-        cost: project.cost,
-        state: project.state,
+        record: project,
     });
     let projects = projects.collect();
     let departments =

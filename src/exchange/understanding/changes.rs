@@ -119,7 +119,7 @@ impl Change {
 /// Compares each row with the project that it speaks of. A row that says what is there already changes nothing.
 pub(super) fn compare(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
     let by_number: HashMap<&ProjectNumber, &StockProject> =
-        stock.projects.iter().map(|project| (&project.number, project)).collect();
+        stock.projects.iter().map(|project| (&project.record.number, project)).collect();
     let mut requires: HashMap<&ProjectNumber, BTreeSet<&ProjectNumber>> = HashMap::new();
     for (project, required) in &stock.requires {
         requires.entry(project).or_default().insert(required);
@@ -168,7 +168,7 @@ impl Comparison<'_> {
     }
 
     fn changes(mut self, values: &Values, requires: Option<&BTreeSet<&ProjectNumber>>) -> Vec<Change> {
-        let stored = self.stored;
+        let StockProject { record: stored, levels: known_levels } = self.stored;
         // Compared as they would be read: what a list cannot carry is no change.
         let cleaned = |text: &str, several| Said::of_text(clean(text, several).text);
         self.see(Meaning::Title, (cleaned(&stored.title, false), Said::of_text(values.title.clone())), false);
@@ -204,7 +204,7 @@ impl Comparison<'_> {
         let needs = (requires.map_or(Said::Nothing, numbers), numbers(&listed));
         self.see(Meaning::Requires, needs, false);
         for (index, level) in values.levels.iter().enumerate() {
-            let known = stored.levels.get(index).copied().flatten();
+            let known = known_levels.get(index).copied().flatten();
             let levels =
                 (Said::of(known.map(|(level, _)| level), Said::Level), Said::of(*level, Said::Level));
             // What a round has found is no matter of lists.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     exchange::reading::{Address, Cell, FileKind, Sheet, Workbook},
-    projects::{Euros, Kind, PersonDays, ProjectNumber, State},
+    projects::{Euros, Kind, PersonDays, ProjectNumber, State, StoredProject},
     ranking::HalfLevels,
 };
 
@@ -140,28 +140,8 @@ impl Row {
 /// A project that is there already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StockProject {
-    /// Its number.
-    pub number: ProjectNumber,
-    /// Its title.
-    pub title: String,
-    /// What it is.
-    pub summary: String,
-    /// Name of its department.
-    pub department: String,
-    /// Visible or background.
-    pub kind: Kind,
-    /// Legal basis.
-    pub legal_basis: Option<String>,
-    /// Deadline.
-    pub deadline: Option<NaiveDate>,
-    /// What is said of it in words.
-    pub deadline_words: Option<String>,
-    /// Effort.
-    pub effort: Option<PersonDays>,
-    /// Cost.
-    pub cost: Option<Euros>,
-    /// State.
-    pub state: State,
+    /// What a list can say of it.
+    pub record: StoredProject,
     /// In the order of the criteria, each with whether a round has found it.
     pub levels: Vec<Option<(HalfLevels, bool)>>,
 }
@@ -175,6 +155,13 @@ pub struct Stock {
     pub departments: Vec<String>,
     /// Which requires which.
     pub requires: Vec<(ProjectNumber, ProjectNumber)>,
+}
+
+impl Stock {
+    /// What lists can say of the projects that are there.
+    pub(super) fn records(&self) -> impl Iterator<Item = &StoredProject> {
+        self.projects.iter().map(|project| &project.record)
+    }
 }
 
 /// A list as it was understood.

@@ -13,7 +13,7 @@ use vorrang::{
         writing::{self, Criterion, Record, Table},
     },
     kit::i18n::{Bilingual, Locale},
-    projects::{Euros, Kind, PersonDays, ProjectNumber, State},
+    projects::{Euros, Kind, PersonDays, ProjectId, ProjectNumber, State, StoredProject},
     ranking::HalfLevels,
 };
 
@@ -99,17 +99,20 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
 fn stock(records: &[Record]) -> Stock {
     let number = |text: &String| text.parse::<ProjectNumber>().unwrap();
     let project = |record: &Record| StockProject {
-        number: number(&record.number),
-        title: record.title.clone(),
-        summary: record.summary.clone(),
-        department: record.department.clone(),
-        kind: record.kind.unwrap(),
-        legal_basis: record.legal_basis.clone(),
-        deadline: record.deadline,
-        deadline_words: None,
-        effort: record.effort,
-        cost: record.cost,
-        state: record.state.unwrap(),
+        record: StoredProject {
+            id: ProjectId(0),
+            number: number(&record.number),
+            title: record.title.clone(),
+            summary: record.summary.clone(),
+            department: record.department.clone(),
+            kind: record.kind.unwrap(),
+            legal_basis: record.legal_basis.clone(),
+            deadline: record.deadline,
+            deadline_words: None,
+            effort: record.effort,
+            cost: record.cost,
+            state: record.state.unwrap(),
+        },
         levels: record.levels.iter().map(|level| level.map(|level| (level, false))).collect(),
     };
     let requires = records
