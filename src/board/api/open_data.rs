@@ -60,7 +60,10 @@ pub async fn board_csv(State(state): State<AppState>, conditions: Conditions) ->
 }
 
 /// `GET /open-data/catalog.jsonld`: what the data are, for portals of open data.
-pub async fn catalogue_jsonld(State(state): State<AppState>, conditions: Conditions) -> Result<Response, Error> {
+pub async fn catalogue_jsonld(
+    State(state): State<AppState>,
+    conditions: Conditions,
+) -> Result<Response, Error> {
     let board = open_board(&state).await?;
     let words = CatalogueWords {
         catalogue: Locale::De.text("open-data-catalogue"),
