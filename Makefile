@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check prepare bench-ranking bench-http bench-preview bench-publishing screenshots
+.PHONY: help run test fuzz-api check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search screenshots
 
 tools := tests/tools
 
@@ -15,15 +15,20 @@ run: ## build the portal and start it with the demonstration data
 	cargo run --locked -- demo
 
 test: ## run all tests on a database of their own and in a real browser
-	@$(tools)/install.sh compiler postgres browser python
+	@$(tools)/install.sh compiler postgres browser python spreadsheet pdf
 	@$(tools)/oidc/install.sh
 	$(tools)/with-postgres.sh $(tools)/test.sh
+
+fuzz-api: ## send the interface for programs much of what its description allows and forbids
+	@$(tools)/install.sh compiler postgres python
+	$(tools)/api.sh 300
 
 check: ## formatting, lints, documentation, statements, licences
 	@$(tools)/install.sh compiler postgres
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
+	# Naming the examples, of which there are none, makes it use what clippy has compiled already.
+	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --examples
 	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
 	cargo test --locked --test it -- architecture:: licences:: words::
 	"$$($(tools)/venv.sh reuse==6.2.0)/reuse" lint --lines
@@ -36,6 +41,9 @@ bench-ranking: ## how fast scores and places are computed, beside numpy
 	cargo bench --locked --bench ranking
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$$($(tools)/venv.sh numpy==2.2.6)/python" benches/ranking_numpy.py
 
+bench-planning: ## how fast start orders and plans are worked out
+	cargo bench --locked --bench planning
+
 bench-http: ## how fast the board is served
 	@$(tools)/install.sh compiler postgres
 	$(tools)/bench-http.sh
@@ -43,6 +51,10 @@ bench-http: ## how fast the board is served
 bench-publishing: ## how long publishing takes with 100,000 projects while readers read
 	@$(tools)/install.sh compiler postgres python
 	$(tools)/bench-publishing.sh
+
+bench-search: ## how fast words are found among 100,000 projects
+	@$(tools)/install.sh compiler postgres
+	$(tools)/bench-search.sh
 
 bench-preview: ## how long a preview of other weights takes
 	@$(tools)/install.sh compiler postgres

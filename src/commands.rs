@@ -3,6 +3,7 @@
 
 //! The commands of the program.
 
+mod catalogue;
 mod user;
 
 use std::{
@@ -15,12 +16,12 @@ use thiserror::Error;
 
 pub use self::user::UserError;
 use crate::{
-    MIGRATOR,
+    MIGRATOR, api,
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
-    config::{self, Arguments, AuditCommand, BoardCommand, Command, Portal, Storage},
+    config::{self, Arguments, AuditCommand, BoardCommand, CatalogueCommand, Command, Portal, Storage},
     exchange::{
-        self, Checked, ImportError, ImportSummary,
+        self, Checked, Export, ExportError, Form, ImportError, ImportSummary,
         understanding::{Existing, Remark},
     },
     kit::{
@@ -52,6 +53,21 @@ pub enum CommandError {
         #[source]
         source: io::Error,
     },
+    /// The list cannot be written.
+    #[error("cannot write {}", file.display())]
+    Unwritable {
+        /// The list.
+        file: PathBuf,
+        /// The system's reason.
+        #[source]
+        source: io::Error,
+    },
+    /// The ending of a file to be written says no form.
+    #[error("neither .xlsx nor .csv")]
+    UnknownForm,
+    /// The list cannot be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The settings for mail cannot be used.
     #[error(transparent)]
     Mail(#[from] mail::SettingsError),
@@ -61,6 +77,9 @@ pub enum CommandError {
     /// The data cannot be loaded.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// The catalogue of services cannot be loaded; a sentence for each thing that is wrong.
+    #[error("the catalogue cannot be loaded")]
+    Catalogue(Vec<Message>),
     /// What was to be done with people cannot be done.
     #[error(transparent)]
     User(#[from] UserError),
@@ -70,6 +89,9 @@ pub enum CommandError {
     /// The boards of the past cannot be trusted, or were not verified.
     #[error(transparent)]
     VerifyBoards(#[from] BoardVerifyError),
+    /// The interface cannot be described.
+    #[error(transparent)]
+    Describe(#[from] serde_json::Error),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -86,12 +108,23 @@ impl CommandError {
                     .with("file", file.display().to_string())
                     .with("reason", source.to_string()),
             ],
+            Self::Unwritable { file, source } => vec![
+                Message::new("program-file-unwritable")
+                    .with("file", file.display().to_string())
+                    .with("reason", source.to_string()),
+            ],
+            Self::UnknownForm => vec![Message::new("program-export-form")],
+            Self::Export(error) => vec![error.message()],
             Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
+            Self::Catalogue(messages) => messages.clone(),
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
             Self::VerifyBoards(error) => error.messages(),
+            Self::Describe(error) => {
+                vec![Message::new("program-system").with("reason", error.to_string())]
+            }
             Self::Serve(error) => error.messages(),
         }
     }
@@ -106,9 +139,17 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
             let existing = Existing::ALL.into_iter().find(|one| one.code() == existing).unwrap_or_default();
             import(&file, (existing, check), &place(&storage, DATA)?, locale).await
         }
+        Command::Export { file, storage } => export(&file, &place(&storage, DATA)?, locale).await,
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await
+        }
+        Command::Catalogue { command: CatalogueCommand::Import { files, storage } } => {
+            catalogue::import(&files, &place(&storage, DATA)?, locale).await
+        }
+        Command::Openapi => {
+            say(&api::document().to_pretty_json()?);
+            Ok(())
         }
         Command::Board { command: BoardCommand::Verify { storage } } => {
             verify_boards(&place(&storage, DATA)?, locale).await
@@ -143,6 +184,13 @@ async fn import(
     let imported = import_into(&database, &bytes, file, (existing, is_check)).await;
     database.close().await;
     let (checked, summary) = imported?;
+    let names = checked.names();
+    for row in &checked.understood.rows {
+        let number = row.fate.number().map(ToString::to_string).unwrap_or_default();
+        for change in &row.changes {
+            say(&format!("{number}: {}", change.sentence(&names, locale)));
+        }
+    }
     let remarks: Vec<Remark> = checked.understood.rows.into_iter().flat_map(|row| row.remarks).collect();
     for message in ImportError::named(&remarks) {
         say(&locale.message(&message));
@@ -164,6 +212,26 @@ async fn import_into(
         return exchange::check_list(&database.pool, bytes, existing).await;
     }
     exchange::import_list(&database.pool, bytes, (&source, existing), now).await
+}
+
+async fn export(file: &Path, place: &Place, locale: Locale) -> Result<(), CommandError> {
+    let form = file.file_name().and_then(|name| Form::of(&name.to_string_lossy()));
+    // Said before a database is started for nothing.
+    let form = form.ok_or(CommandError::UnknownForm)?;
+    let database = Database::join(place, &MIGRATOR).await?;
+    let written = export_from(&database, form, locale).await;
+    database.close().await;
+    let written = written?;
+    fs::write(file, &written.bytes)
+        .map_err(|source| CommandError::Unwritable { file: file.to_owned(), source })?;
+    let done = Message::new("export-done").with("count", written.rows);
+    say(&locale.message(&done.with("file", file.display().to_string())));
+    Ok(())
+}
+
+async fn export_from(database: &Database, form: Form, locale: Locale) -> Result<Export, CommandError> {
+    exchange::set_up(&database.pool, Clock::System.now(), false).await?;
+    Ok(exchange::export_list(&database.pool, form, locale).await?)
 }
 
 async fn verify(noted: Option<Hash>, place: &Place, locale: Locale) -> Result<(), CommandError> {

@@ -8,6 +8,7 @@ mod provider;
 use std::{
     env,
     net::SocketAddr,
+    num::NonZeroU32,
     path::{self, PathBuf},
 };
 
@@ -20,7 +21,7 @@ pub use self::provider::{ProviderOptions, ProviderOptionsError};
 use crate::{
     audit::Hash,
     exchange::understanding::Existing,
-    kit::{browser::Front, database::Place, mail},
+    kit::{browser::Front, database::Place, limits, mail},
     people::{AccessRules, ProviderSettings, Role},
 };
 
@@ -64,6 +65,21 @@ pub enum Command {
         #[command(flatten)]
         storage: Storage,
     },
+    /// Write every project into a file with its place, also to be changed and imported again; the portal may be
+    /// running
+    Export {
+        /// The file; its ending decides: .xlsx or .csv
+        file: PathBuf,
+        /// Where the projects are.
+        #[command(flatten)]
+        storage: Storage,
+    },
+    /// Look after the catalogue of services (LeiKa, OZG) from which proposals pick their keys
+    Catalogue {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: CatalogueCommand,
+    },
     /// Add people, change what they may do, make links for passwords; the portal may be running
     User(User),
     /// Look after the log of what happened
@@ -72,6 +88,8 @@ pub enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Print the description of the interface for programs (`OpenAPI` 3.1)
+    Openapi,
     /// Look after the boards of the past
     Board {
         /// What to do with them.
@@ -148,6 +166,20 @@ pub struct NewUser {
     pub password_stdin: bool,
 }
 
+/// A command about the catalogue of services.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Load a catalogue in the place of the one before, all of it or nothing; the portal may be running
+    Import {
+        /// Services with LeiKa keys, groups of the OZG, or one file of each: CSV, XLSX or ODS with a heading
+        #[arg(required = true, num_args = 1..=2)]
+        files: Vec<PathBuf>,
+        /// Where to load it into.
+        #[command(flatten)]
+        storage: Storage,
+    },
+}
+
 /// A command about the log.
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {
@@ -182,6 +214,12 @@ pub struct Portal {
     /// Whether a second person has to approve a weighting before it counts; if not, the board says so
     #[arg(long, env = "VORRANG_FOUR_EYES", value_enum, default_value_t = Switch::On)]
     pub four_eyes: Switch,
+    /// Hand the last frozen board out to everybody as open data, under the data licence Germany (attribution)
+    #[arg(long, env = "VORRANG_OPEN_DATA")]
+    pub open_data: bool,
+    /// So many requests a minute may come with one access token, or without one from one address
+    #[arg(long, env = "VORRANG_API_REQUESTS_PER_MINUTE", default_value_t = limits::USUAL)]
+    pub api_requests_per_minute: NonZeroU32,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,

@@ -9,7 +9,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::{kit::i18n::Message, ranking::WidthMismatch};
+use crate::{
+    kit::{
+        i18n::Message,
+        problem::{Fault, Problem},
+    },
+    ranking::WidthMismatch,
+};
 
 /// Why a request is not answered with what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +41,9 @@ pub enum Error {
     /// The database does not answer, or the data changes faster than it can be read.
     #[error("the database is not available")]
     Unavailable,
+    /// What a program is told that a page would tell by a form.
+    #[error("refused with {}", .0.status)]
+    Problem(Box<Problem>),
     /// A mistake of ours. The visitor learns an id, the log everything.
     #[error(transparent)]
     Internal(Box<dyn std::error::Error + Send + Sync>),
@@ -42,8 +51,9 @@ pub enum Error {
 
 impl Error {
     /// The status that belongs to it.
-    pub const fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
+            Self::Problem(problem) => problem.status,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::SignInNeeded(_) => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
@@ -52,6 +62,12 @@ impl Error {
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
     }
 }
 
@@ -84,12 +100,19 @@ impl From<askama::Error> for Error {
 pub struct Shown {
     /// What was looked for.
     pub message: Option<Message>,
+    /// What is wrong in what a program sent.
+    pub faults: Vec<Fault>,
 }
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let status = self.status();
+        let (mut faults, mut headers) = (Vec::new(), Vec::new());
         let message = match self {
+            Self::Problem(problem) => {
+                (faults, headers) = (problem.faults, problem.headers);
+                problem.message
+            }
             Self::SignInNeeded(address) => return Redirect::to(&address).into_response(),
             Self::NotFound(message) => message,
             Self::ForeignForm => Some(Message::new("error-foreign-form")),
@@ -103,7 +126,8 @@ impl IntoResponse for Error {
         if status == StatusCode::SERVICE_UNAVAILABLE {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
-        response.extensions_mut().insert(Shown { message });
+        response.headers_mut().extend(headers);
+        response.extensions_mut().insert(Shown { message, faults });
         response
     }
 }

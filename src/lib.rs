@@ -28,6 +28,7 @@
 //! | `store` | every SQL statement of the room |
 //! | `actions` | one function a verb: opens the transaction, stores, commits |
 //! | `pages` | templates and their handlers |
+//! | `api` | JSON for programs and its handlers; [`api`] puts them together |
 //!
 //! # The way of a request
 //!
@@ -59,6 +60,7 @@ pub mod portfolio;
 
 pub mod exchange;
 
+pub mod api;
 pub mod commands;
 pub mod config;
 pub mod error;

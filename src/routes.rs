@@ -20,8 +20,8 @@ use tower_http::{
 };
 
 use crate::{
-    assessment,
-    board::pages,
+    api, assessment,
+    board::{self, pages},
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
@@ -39,6 +39,9 @@ pub fn router(state: AppState) -> Router {
         .route("/static/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
     let portal = Router::new()
+        .route("/open-data/board.json", get(board::api::board_json))
+        .route("/open-data/board.csv", get(board::api::board_csv))
+        .route("/open-data/catalog.jsonld", get(board::api::catalogue_jsonld))
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
         .merge(pages)
@@ -50,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
         .merge(static_files)
+        .merge(api::router(state.clone()))
         .layer(CompressionLayer::new())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready));
@@ -61,8 +65,10 @@ fn translated_pages() -> Router<AppState> {
     Router::new()
         .route("/", get(pages::board))
         .route("/projects", get(pages::list))
+        .route("/search", get(pages::search))
         .route("/projects/{number}", get(pages::project))
         .route("/method", get(pages::method))
+        .route("/api", get(api::page))
         .route("/my-view", get(pages::my_view))
         .route("/my-view/help", get(pages::help))
         .route("/method/stability", get(pages::stability))
@@ -79,12 +85,17 @@ fn translated_pages() -> Router<AppState> {
         .route("/sign-in/demonstration", post(people::pages::demonstration))
         .route("/session", post(people::pages::go_on))
         .route("/sign-out", post(people::pages::sign_out))
+        .merge(on_paper())
         .merge(past_and_present())
         .merge(life_cycle())
         .merge(weighing())
         .merge(assessing())
         .merge(accounts())
         .merge(lists())
+        .merge(saved_views())
+        .route("/open-data", get(pages::open_data))
+        .merge(lists_out())
+        .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
         .merge(foundations())
 }
 
@@ -100,6 +111,39 @@ fn foundations() -> Router<AppState> {
         )
         .route("/start-order", get(foundations::start_order))
         .route("/start-order/credit", get(foundations::credit))
+}
+
+/// Lists that go out.
+fn lists_out() -> Router<AppState> {
+    use exchange::pages as lists;
+    Router::new()
+        .route("/board.xlsx", get(lists::board))
+        .route("/board.csv", get(lists::board))
+        .route("/projects.xlsx", get(lists::list))
+        .route("/projects.csv", get(lists::list))
+        .route("/boards/{id}/board.xlsx", get(lists::past))
+        .route("/boards/{id}/board.csv", get(lists::past))
+        .route("/imports/template.xlsx", get(lists::template))
+}
+
+/// Lists as somebody has narrowed and sorted them.
+fn saved_views() -> Router<AppState> {
+    Router::new()
+        .route("/views", get(pages::views))
+        .route("/views/new", get(pages::new_view).post(pages::keep_view))
+        .route("/views/{id}", get(pages::open_view))
+        .route("/views/{id}/rename", get(pages::rename_form).post(pages::rename_view))
+        .route("/views/{id}/share", get(pages::share_form).post(pages::share_view))
+        .route("/views/{id}/delete", get(pages::delete_form).post(pages::delete_view))
+}
+
+/// Documents for paper.
+fn on_paper() -> Router<AppState> {
+    Router::new()
+        .route("/board.pdf", get(pages::print_board))
+        .route("/boards/{id}/board.pdf", get(pages::print_past))
+        .route("/projects/{number}/letter.pdf", get(pages::print_letter))
+        .route("/projects/{number}/summary.pdf", get(proposals::print_profile))
 }
 
 /// Lists that come in.
@@ -134,6 +178,8 @@ fn accounts() -> Router<AppState> {
         .route("/account", get(accounts::account))
         .route("/account/password", get(accounts::account).post(accounts::change_password))
         .route("/account/mail", get(accounts::account).post(accounts::set_mail))
+        .route("/account/tokens", get(accounts::tokens).post(accounts::make_token))
+        .route("/account/tokens/{id}/revoke", get(accounts::revoke_form).post(accounts::revoke))
         .route("/account/sessions", get(accounts::account).post(accounts::end_sessions))
         .route("/password/{secret}", get(accounts::by_link).post(accounts::set_by_link))
         .route("/admin", get(accounts::administration))
@@ -234,7 +280,7 @@ async fn wrong_method() -> Error {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over like this")]
-fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+pub(crate) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let said = panic.downcast_ref::<String>().cloned();
     let said = said.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
     Error::Internal(said.into()).into_response()

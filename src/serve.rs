@@ -29,6 +29,7 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        limits::Limits,
         mail,
     },
     people::{self, AccessRules, Provider},
@@ -194,8 +195,10 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     Ok(AppState {
         access: entry.rules(plan.demonstration, is_local),
         four_eyes: plan.portal.four_eyes == Switch::On,
+        open_data: plan.portal.open_data,
         front: entry.front(),
         public_url: entry.public_url.clone(),
+        limits: Arc::new(Limits::new(plan.portal.api_requests_per_minute, clock)),
         ..AppState::new(database.pool.clone(), clock, installation)
     })
 }

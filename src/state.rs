@@ -16,7 +16,9 @@ use crate::{
     kit::{
         browser::Front,
         clock::Clock,
+        limits::{self, Limits},
         page::{Headless, Installation},
+        press::Press,
     },
     people::{AccessRules, Provider},
     portfolio::KeptNetwork,
@@ -42,6 +44,8 @@ pub struct AppState {
     pub access: AccessRules,
     /// Whether a weighting counts only once a second person has approved it.
     pub four_eyes: bool,
+    /// Whether the last frozen board is handed out as open data.
+    pub open_data: bool,
     /// How the portal is reached.
     pub front: Front,
     /// Address at which people reach the portal, if the operator has said it: for links that leave it.
@@ -50,12 +54,16 @@ pub struct AppState {
     pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
+    /// Makes documents for paper.
+    pub press: Press,
     /// The candidates of the present state of the data, to try weights on.
     pub candidates: Arc<KeptCandidates>,
     /// What rests on what in the present state of the data.
     pub network: Arc<KeptNetwork>,
     /// Tells open boards that they are no longer the present one.
     pub live: Live,
+    /// Counts the requests of programs.
+    pub limits: Arc<Limits>,
 }
 
 impl AppState {
@@ -67,13 +75,16 @@ impl AppState {
             installation,
             access: AccessRules::default(),
             four_eyes: true,
+            open_data: false,
             front: Front::default(),
             public_url: None,
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+            press: Press::default(),
             candidates: Arc::default(),
             network: Arc::default(),
             live: Live::default(),
+            limits: Arc::new(Limits::new(limits::USUAL, clock)),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! closed, the median of at least two levels counts; where there are fewer, nothing changes.
 
 mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 mod store;
@@ -16,4 +17,6 @@ pub use actions::{Giving, Opening, candidates, give, open_rounds, tasks};
 pub use model::{
     Criterion, CriterionId, Judgement, MAX_LEVEL, NewAssessedLevel, NewCriterion, Plan, RESERVED_SHORT_NAMES,
 };
-pub use store::{all_criteria, insert_assessed_levels, insert_criterion, update_assessed_levels};
+pub use store::{
+    all_criteria, assessed_levels, insert_assessed_levels, insert_criterion, update_assessed_levels,
+};

@@ -9,8 +9,9 @@ pub use round::{
     Assessable, Assignment, Plan, Reassignment, Round, RoundId, can_assess, may_assess, too_few,
 };
 
-/// Columns that every list of projects has beside those of the criteria, which are found by their short names.
-pub const RESERVED_SHORT_NAMES: [&str; 11] = [
+/// Columns that every list of projects has beside those of the criteria, which are found by their short names; the
+/// last are in lists that the portal writes.
+pub const RESERVED_SHORT_NAMES: [&str; 17] = [
     "Kennung",
     "Titel",
     "Kurzbeschreibung",
@@ -22,6 +23,12 @@ pub const RESERVED_SHORT_NAMES: [&str; 11] = [
     "Kosten EUR",
     "setzt voraus",
     "Status",
+    "Platz",
+    "Punkte",
+    "Punkte von",
+    "Punkte bis",
+    "Platz von",
+    "Platz bis",
 ];
 
 use crate::{kit::i18n::Bilingual, projects::ProjectId, ranking::HalfLevels};

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use sqlx::{PgConnection, PgExecutor};
 
 use super::model::{Criterion, CriterionId, CriterionTexts, NewAssessedLevel, NewCriterion};
-use crate::kit::i18n::Bilingual;
+use crate::{kit::i18n::Bilingual, projects::ProjectId, ranking::HalfLevels};
 
 /// Every criterion with its levels, in the order of every page.
 pub async fn all_criteria(db: &mut PgConnection) -> sqlx::Result<Vec<Criterion>> {
@@ -144,6 +144,22 @@ pub async fn update_criterion(
     .execute(&mut *db)
     .await?;
     insert_levels(db, id, &texts.levels).await
+}
+
+/// Every level that counts, and whether a round has found it.
+pub async fn assessed_levels(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<(NewAssessedLevel, bool)>> {
+    let rows = sqlx::query!(
+        r#"select project_id as "project: ProjectId", criterion_id as "criterion: CriterionId", half_levels,
+                  round_id is not null as "is_found!"
+           from assessed_level"#
+    )
+    .fetch_all(db)
+    .await?;
+    let levels = rows.into_iter().filter_map(|row| {
+        let level = u8::try_from(row.half_levels).ok().and_then(HalfLevels::new)?;
+        Some((NewAssessedLevel { project: row.project, criterion: row.criterion, level }, row.is_found))
+    });
+    Ok(levels.collect())
 }
 
 /// Stores levels that count, all with the same source (the name of the list that carried them).

@@ -7,6 +7,7 @@
 //! without the other. The database chains the events by hash.
 
 mod actions;
+mod api;
 mod error;
 mod model;
 mod pages;
@@ -14,6 +15,7 @@ mod query;
 mod store;
 
 pub use actions::verify;
+pub use api::{EventList, log_document};
 pub use error::VerifyError;
 pub use model::{Action, Actor, Break, Chain, Change, Event, Fault, Hash, NotAHash, RecordedEvent};
 pub use pages::{HistoryLine, history_lines, log as log_page};

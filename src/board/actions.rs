@@ -7,10 +7,13 @@ mod answer;
 mod comparing;
 mod freezing;
 mod history;
+mod listing;
 mod live;
 mod preview;
 mod publishing;
 mod robustness;
+mod saved_views;
+mod search;
 mod stability;
 mod verify;
 
@@ -38,12 +41,18 @@ pub use self::{
     comparing::{compare, find_compared},
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
-        Past, attach_movements, baseline, board_of, last_snapshot, past, past_inputs, past_places, snapshots,
+        Past, attach_movements, baseline, board_of, last_snapshot, open_board, past, past_inputs,
+        past_places, snapshots,
     },
+    listing::{Listed, Listing, View, listing},
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},
     robustness::{Refreshed, RobustnessKeeper, Sureties, refresh_robustness, sureties},
+    saved_views::{
+        KeepError, keep_view, open_view, own_view, own_views, remove_view, rename_view, share_view,
+    },
+    search::{asked_by_number, find},
     stability::{Steadiness, steadiness},
     verify::{BoardVerifyError, verify},
 };

@@ -12,15 +12,18 @@
 //! and what it looked like, and [`verify`] works all of them out anew and compares.
 
 mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, Live, Reading, Refreshed, RobustnessKeeper, begin_reading,
-    freeze, freeze_first, refresh_robustness, refresh_standings, value_model, verify,
+    BoardVerifyError, Edition, KeptCandidates, Listed, Listing, Live, Past, Reading, Refreshed,
+    RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
+    refresh_robustness, refresh_standings, verify,
 };
 pub use model::{
-    BOARD_SIZE, Cause, CriterionStability, SnapshotId, Span, Swap, ValueModel, Verified, stability,
+    BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,
+    ShownRow, Snapshot, SnapshotId, Span, Swap, ValueModel, Verified, stability,
 };

@@ -6,9 +6,12 @@ mod candidates;
 mod canonical;
 mod comparison;
 mod movement;
+mod open_data;
 mod place_change;
 mod preview;
 mod robustness;
+mod saved_view;
+mod search;
 mod snapshot;
 mod stability;
 mod weighing;
@@ -22,9 +25,14 @@ pub use self::{
     canonical::{BoardInputs, NotCanonical, ProjectInputs, hash_of},
     comparison::{Compared, ComparedProject, Comparison, Side},
     movement::{Baseline, Movement},
+    open_data::{CatalogueWords, OpenBoard, catalogue},
     place_change::PlaceChange,
     preview::{Moved, Preview, preview},
     robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
+    saved_view::{MOST_VIEWS, SavedView, SavedViewId, VIEW_NAME, ViewPage, read_view_name},
+    search::{
+        Findings, Hit, MOST_FOUND, Piece, Wanted, as_written, number_in, put_right, words as search_words,
+    },
     snapshot::{
         Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
         SnapshotId, Verified,

@@ -21,7 +21,8 @@ const LAST_PAGE: u32 = 100_000;
 /// What a list is narrowed to. Empty fields do not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that must occur in number, title, summary, legal basis or department; at most 100 characters.
+    /// Words that must occur in number, title, summary, legal basis or department, see [`super::model::Wanted`];
+    /// at most 100 characters.
     pub text: Option<String>,
     /// Only this department's.
     pub department: Option<DepartmentId>,

@@ -14,6 +14,9 @@ pub struct ImportSummary {
     pub added: usize,
     /// Projects that were there and say what the list says.
     pub updated: usize,
+    /// Projects that were there and said already what the list says.
+    #[serde(default)]
+    pub unchanged: usize,
     /// Projects that were there and stay as they are.
     pub skipped: usize,
     /// Rows that cannot be taken over, are there twice or were left out.
@@ -30,6 +33,7 @@ impl ImportSummary {
             match row.fate {
                 Fate::New => summary.added += 1,
                 Fate::Update(_) => summary.updated += 1,
+                Fate::Same(_) => summary.unchanged += 1,
                 Fate::Skipped(_) => summary.skipped += 1,
                 Fate::Nothing => summary.left_out += 1,
             }
@@ -39,7 +43,7 @@ impl ImportSummary {
 
     /// Whether there is nothing to do and nothing that was done before.
     pub const fn is_nothing(&self) -> bool {
-        self.added + self.updated + self.skipped == 0
+        self.added + self.updated + self.unchanged + self.skipped == 0
     }
 
     /// What was done, in sentences.
@@ -56,6 +60,7 @@ impl ImportSummary {
         message
             .with("count", self.added)
             .with("updated", self.updated)
+            .with("unchanged", self.unchanged)
             .with("skipped", self.skipped)
             .with("out", self.left_out)
             .with("departments", self.new_departments.len())

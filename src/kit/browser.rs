@@ -49,7 +49,8 @@ impl Front {
         Secret::read(cookie.value())
     }
 
-    fn address(self, request: &Request) -> Option<IpAddr> {
+    /// Where whoever asks is, as far as that is known.
+    pub fn address(self, request: &Request) -> Option<IpAddr> {
         let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
         let forwarded =
             forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());

@@ -29,8 +29,13 @@ impl Clock {
     /// The present day where the city is (Europe/Berlin): a deadline is over when its day is over
     /// there, not in Greenwich.
     pub fn today(self) -> NaiveDate {
-        self.now().with_timezone(&Berlin).date_naive()
+        day_of(self.now())
     }
+}
+
+/// The day of an instant where the city is.
+pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
+    instant.with_timezone(&Berlin).date_naive()
 }
 
 /// The instant at which a day begins where the city is.

@@ -8,7 +8,9 @@ use std::{borrow::Cow, collections::HashMap};
 
 use chrono::{DateTime, Utc};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue};
+use serde::Serialize;
 use unic_langid::langid;
+use utoipa::ToSchema;
 
 fluent_templates::static_loader! {
     static TEXTS = {
@@ -42,6 +44,14 @@ impl Locale {
         }
     }
 
+    /// The region whose spelling and quotation marks count: `de` or `gb`.
+    pub const fn region(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "gb",
+        }
+    }
+
     /// The language of a command line: English if `LC_ALL`, `LC_MESSAGES` or `LANG` (the first that
     /// is set) asks for it, else German.
     pub fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
@@ -52,6 +62,24 @@ impl Locale {
             Some(value) if value.starts_with("en") => Self::En,
             _ => Self::De,
         }
+    }
+
+    /// The language that an `Accept-Language` header likes best; German if it likes neither or is not there.
+    pub fn accepted(header: Option<&str>) -> Self {
+        let liked = |range: &str| {
+            let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
+            let language = tag.trim().split('-').next().unwrap_or_default();
+            let known = Self::ALL.into_iter().find(|known| language.eq_ignore_ascii_case(known.tag()))?;
+            let weight: f32 = weight.trim().parse().unwrap_or_default();
+            (weight > 0.0).then_some((known, weight))
+        };
+        let mut best: Option<(Self, f32)> = None;
+        for (language, weight) in header.unwrap_or_default().split(',').filter_map(liked) {
+            if best.is_none_or(|(_, former)| weight > former) {
+                best = Some((language, weight));
+            }
+        }
+        best.map(|(language, _)| language).unwrap_or_default()
     }
 
     /// The text named `key`.
@@ -193,7 +221,7 @@ impl Message {
 }
 
 /// A text that the portal's own users keep in both languages, such as the description of a level.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Bilingual {
     /// German.
     pub de: String,
@@ -208,5 +236,27 @@ impl Bilingual {
             Locale::De => &self.de,
             Locale::En => &self.en,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_the_one_that_is_liked_best() {
+        for (header, language) in [
+            ("", Locale::De),
+            ("en", Locale::En),
+            ("en-GB,en;q=0.9,de;q=0.8", Locale::En),
+            ("fr, de;q=0.5, en;q=0.7", Locale::En),
+            ("en;q=0, de", Locale::De),
+            ("en;q=x, *", Locale::De),
+            ("de,en", Locale::De),
+            ("EN", Locale::En),
+        ] {
+            assert_eq!(Locale::accepted(Some(header)), language, "{header}");
+        }
+        assert_eq!(Locale::accepted(None), Locale::De);
     }
 }

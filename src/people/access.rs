@@ -12,6 +12,7 @@ use axum::{
 };
 
 use chrono::TimeDelta;
+use futures_util::StreamExt as _;
 
 use super::{
     actions,
@@ -136,6 +137,12 @@ async fn lapsed(state: &AppState, request: Request) -> Lapse {
     if WITHOUT_SESSION.contains(&chrome.path()) || chrome.path().starts_with(BY_LINK) {
         return Lapse::None(request);
     }
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) {
+        // A file is not kept for somebody who may be anybody: it is chosen once more after signing in.
+        drain(request).await;
+        return Lapse::Answered(Redirect::to(&chrome.sign_in()).into_response());
+    }
     let key = request.extensions().get::<Browser>().and_then(Browser::session_key);
     let kept = match Form::from_request(request, state).await {
         Ok(Form(typed)) => {
@@ -152,6 +159,18 @@ async fn lapsed(state: &AppState, request: Request) -> Lapse {
         }
         Err(error) => error.into_response(),
     })
+}
+
+/// Reads what was sent and forgets it: a connection that is closed in the middle shows the visitor no answer at all.
+/// More than any file that is let in is not waited for.
+async fn drain(request: Request) {
+    const MOST: usize = 16 * 1024 * 1024;
+    let mut parts = request.into_body().into_data_stream();
+    let mut left = MOST;
+    while let Some(Ok(part)) = parts.next().await {
+        let Some(rest) = left.checked_sub(part.len()) else { return };
+        left = rest;
+    }
 }
 
 /// Refuses as the situation asks for: to the sign-in page and back, or not at all.

@@ -5,6 +5,8 @@
 
 mod access;
 mod actions;
+pub mod api;
+mod bearer;
 mod demonstration;
 pub mod details;
 mod model;
@@ -18,9 +20,12 @@ pub use access::{
     recognise,
 };
 pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link, recognise_page};
+pub use api::DepartmentDocument;
+pub use bearer::{AssessScope, AuditScope, ProposeScope, ReadScope, recognise_token};
 pub use demonstration::add_demonstration_people;
 pub use model::{
-    AccessRules, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, password_link_path,
+    AccessRules, AccessToken, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, Scope,
+    password_link_path,
 };
 pub use password::{hash as hash_password, weakness as password_weakness};
 pub use provider::{ClaimPaths, Mapping, MappingFault, Provider, ProviderSettings, Unmapped};

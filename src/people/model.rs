@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod token;
+
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
@@ -9,6 +11,8 @@ use crate::{
     audit::Actor,
     kit::{ids::PersonId, secret::Secret},
 };
+
+pub use self::token::{AccessToken, NewToken, Scope, TokenId};
 
 /// Key of a [`Department`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]

@@ -9,6 +9,7 @@
 //! to those whom it concerns.
 
 mod actions;
+pub mod api;
 mod dependency;
 mod model;
 pub mod pages;
@@ -21,13 +22,15 @@ pub use actions::{
 pub use dependency::find_cycle;
 pub use model::{
     Beneficiaries, Benefit, Case, Comment, CommentKind, Destination, Details, Effect, Euros, Kind,
-    LONGEST_TEXT, ListedProject, Need, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectName,
-    ProjectNumber, Rule, State, Step, Verb, offered,
+    LONGEST_TEXT, ListedProject, Need, NewProject, NewService, OtherProject, PersonDays, Project, ProjectId,
+    ProjectName, ProjectNumber, Reuse, ReuseCheck, ReuseResult, Rule, Service, State, Step, StoredProject,
+    Verb, offered,
 };
-pub use pages::{CaseLine, Fact, Procedure, VerbLink, facts};
+pub use pages::{CaseLine, Fact, Procedure, ReusePart, VerbLink, facts};
 pub use store::{
     all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,
-    find_by_number, find_case, insert_dependencies, insert_projects, last_number, listed_fields,
-    lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines, numbers_and_titles,
-    possible_prerequisites, update_listed, waiting_cases,
+    find_by_number, find_case, find_services, insert_dependencies, insert_projects, last_number,
+    listed_fields, lock_catalogue, lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines,
+    numbers_and_titles, possible_prerequisites, replace_services, reuse, stored_projects, update_listed,
+    waiting_cases,
 };

@@ -209,8 +209,8 @@ mod tests {
         }
         assert_eq!(calendar.day_after(Moment(1)), Some(day(2026, 1, 5)));
         assert_eq!(calendar.day_before(Moment(1)), Some(day(2026, 1, 2)));
-        // 2026 has 261 weekdays, of which 9 are holidays.
-        assert_eq!(calendar.evening(day(2026, 12, 31)), Some(Moment(252)));
+        // 2026 has 261 weekdays, of which 8 are holidays.
+        assert_eq!(calendar.evening(day(2026, 12, 31)), Some(Moment(253)));
         assert_eq!(calendar.morning(day(2028, 1, 1)), None);
         assert_eq!((calendar.day_after(Moment(-1)), calendar.day_before(Moment(0))), (None, None));
         assert_eq!(days_left(day(2026, 4, 11), day(2026, 5, 12)), 31);

@@ -63,7 +63,9 @@ pub fn credits(graph: &Graph, benefits: &[Benefit], sharing: Sharing<'_>) -> Vec
         if whole == 0 {
             give(project, 1);
         } else {
-            team.iter().for_each(|member| give(*member, part(*member)));
+            for member in &team {
+                give(*member, part(*member));
+            }
         }
     }
     let fraction = |(whole, part): (u64, u128)| BigRational::new(part.into(), whole.into());

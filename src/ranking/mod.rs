@@ -22,6 +22,20 @@
 //! | how sure the Top k is | shares of sampled weightings | [`robustness`] |
 //! | the panel as a whole | Krippendorff's α, Kendall's W | [`reliability`] |
 //!
+//! What is worth most is one question; what to start first and what fits are two others, which are answered apart
+//! from it and never melted into one number:
+//!
+//! | question | method | where |
+//! | --- | --- | --- |
+//! | what requires what | directed graph, a circle is named | [`graph`] |
+//! | who stands elsewhere than by points, and why | places given from the top | [`rules`] |
+//! | what to start first | packages by value per person-day (Sidney, Smith) | [`sequence`] |
+//! | what is worth most for how many days | efficient frontier | [`StartOrder::frontier`](sequence::StartOrder::frontier) |
+//! | to whom a benefit is due | Shapley value of what stands on what | [`credit`] |
+//! | when what is due must begin | backward pass, earliest limit first | [`deadline`] |
+//! | on which day that is | working days in North Rhine-Westphalia | [`calendar`] |
+//! | what fits into the years | priced packages, branch and bound, a proven gap | [`selection`] |
+//!
 //! Projects are ordered by the whole number T and never by the rounded points: sums of decimal
 //! fractions break ties that are real. Levels are not normalised over the projects present, so a new
 //! project changes nobody's points.

@@ -8,6 +8,7 @@
 //! somebody else publishes. Publishing itself is done by the room of the board, since places change with it.
 
 mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 mod store;

@@ -126,7 +126,7 @@ async fn filters_narrow_the_board_and_stand_in_the_form(pool: PgPool) {
     assert_eq!(numbers(&portal.get("/?q=kITA").await, TOP), ["DIG-029"]);
     assert_eq!(numbers(&portal.get("/?q=%25").await, TOP), [""; 0]);
     assert_eq!(numbers(&portal.get("/?q=_").await, TOP), [""; 0]);
-    assert_eq!(portal.get("/?q=Kita").await.all("input[name=q]")[0].attr("value"), Some("Kita"));
+    assert_eq!(portal.get("/?q=Kita").await.all("#filter-q")[0].attr("value"), Some("Kita"));
 
     // What does not fit on the board is found in the whole list, with the same filter.
     let page = portal.get("/?q=Hundesteuer").await;
@@ -170,7 +170,7 @@ async fn a_bad_filter_value_is_named_beside_its_field(pool: PgPool) {
         .get(&format!("/?q={}", form_urlencoded::byte_serialize(long.as_bytes()).collect::<String>()))
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(page.all("input[name=q]")[0].attr("value"), Some(long.as_str()));
+    assert_eq!(page.all("#filter-q")[0].attr("value"), Some(long.as_str()));
     let hostile = portal.get("/?kind=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert!(hostile.all("main script").is_empty());
 }

@@ -184,6 +184,8 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorhaben",
         "a Gewichtung",
         "a So wird bewertet",
+        "input Vorhaben suchen",
+        "button Suchen",
         "a English",
         "a Anmelden",
         "a Gewichtung 1",
@@ -193,11 +195,14 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Neu laden",
         "a Startreihenfolge",
         "a Was worauf aufbaut",
+        "a eine Seite A3",
+        "a zwei Seiten A4",
         "input Suche",
         "select Fachbereich",
         "select Art",
         "select Status",
         "button Anwenden",
+        "a Gespeicherte Ansichten",
     ];
     let heads = [
         "a Platz",

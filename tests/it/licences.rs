@@ -27,7 +27,7 @@ const IN_THE_PROGRAM: &[&str] = &[
 const IN_THE_TESTS: &[&str] = &["MPL-2.0"];
 
 /// Crates of which the program holds more than one major version, and why.
-const SEVERAL_VERSIONS: [(&[&str], &str); 12] = [
+const SEVERAL_VERSIONS: [(&[&str], &str); 14] = [
     (&["base64"], "sqlx and openidconnect still use base64 0.22"),
     (&["block-buffer", "cpufeatures", "crypto-common", "digest", "sha2"], "sqlx-core still uses sha2 0.10"),
     (
@@ -44,6 +44,11 @@ const SEVERAL_VERSIONS: [(&[&str], &str); 12] = [
     ),
     (&["rand_core"], "password-hash, which Argon2 comes through, still uses rand_core 0.6"),
     (&["thiserror", "thiserror-impl"], "openidconnect and oauth2 still use thiserror 1"),
+    (&["phf", "phf_shared"], "chrono-tz still uses phf 0.12"),
+    (
+        &["fancy-regex", "fearless_simd", "hayro-ccitt", "miniz_oxide", "quick-xml", "roxmltree", "winnow"],
+        "typst reads pictures, citations, highlighting rules and TOML with what came before or after",
+    ),
     (&["tower-http"], "reqwest still uses tower-http 0.6"),
     (&["syn"], "macros are moving from syn 2 to syn 3; none of it is in the program itself"),
 ];

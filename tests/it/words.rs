@@ -13,16 +13,22 @@ use fluent_syntax::{
 use crate::support::sources::{Source, sources};
 
 /// Beginnings of keys that are put together at run time, such as `state-` with the code of a state.
-const BUILT_AT_RUN_TIME: [&str; 12] = [
+const BUILT_AT_RUN_TIME: [&str; 18] = [
     "action-",
     "delimiter-",
     "existing-",
     "field-",
     "kind-",
     "meaning-",
+    "operation-",
+    "parameter-",
+    "property-",
+    "reuse_result-",
     "role-",
     "said-",
+    "scope-",
     "state-",
+    "tag-",
     "unit-",
     "verb-",
     "waits-",

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Sends a workbook of N made-up projects to a portal with demonstration data, checks it and takes it over, as
-portfolio management does in a browser: bench-import.py http://127.0.0.1:PORT N [PROCESS]
+portfolio management does in a browser, takes the whole list along and checks that, too: bench-import.py http://127.0.0.1:PORT N [PROCESS]
 
 Prints the seconds of each step, and the most memory that the process has had.
 """
@@ -73,6 +73,7 @@ class Browser:
         self.host = urlparse(address).netloc
         self.cookies: dict[str, str] = {}
         self.page = ""
+        self.content = b""
         self.seconds = 0.0
 
     def ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> str:
@@ -81,7 +82,8 @@ class Browser:
         began = time.monotonic()
         connection.request(method, path, body, headers | ({"Content-Type": kind} if kind else {}))
         answer = connection.getresponse()
-        self.page = answer.read().decode()
+        self.content = answer.read()
+        self.page = self.content.decode(errors="replace")
         self.seconds = time.monotonic() - began
         for cookie in answer.headers.get_all("set-cookie") or []:
             name, value = cookie.split(";")[0].split("=", 1)
@@ -122,6 +124,14 @@ def main(address: str, count: int, process: str | None) -> None:
     print(f"checked once more and shown: {browser.seconds:.2f} s")
     browser.post(f"{place}/take-over", {"revision": browser.value("revision")})
     print(f"taken over: {browser.seconds:.2f} s")
+    browser.ask("GET", "/projects.csv")
+    print(f"text: {browser.seconds:.2f} s, {len(browser.content):,} bytes")
+    browser.ask("GET", "/projects.xlsx")
+    print(f"workbook with the worked out places: {browser.seconds:.2f} s, {len(browser.content):,} bytes")
+    exported = browser.content
+    browser.ask("GET", "/imports")
+    browser.send("/imports", exported)
+    print(f"the same sent and checked: {browser.seconds:.2f} s")
     if process:
         status = Path(f"/proc/{process}/status").read_text()
         print(next(line for line in status.splitlines() if line.startswith("VmHWM")))

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Installs what the named purposes need and the machine lacks, with the system's package manager.
-# Usage: install.sh [compiler] [postgres] [browser] [node] [python]
+# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet] [pdf]
 set -euo pipefail
 
 installed() {
@@ -12,7 +12,9 @@ installed() {
         postgres) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         browser) command -v chromedriver >/dev/null ;;
         node) command -v node >/dev/null && command -v npm >/dev/null ;;
+        pdf) command -v pdfinfo >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
+        spreadsheet) command -v soffice >/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
 }
@@ -27,7 +29,9 @@ packages() {
             echo chromium chromium-driver
         fi ;;
         node) echo nodejs npm ;;
+        pdf) echo poppler-utils ;;
         python) echo python3-venv ;;
+        spreadsheet) echo libreoffice-calc-nogui ;; # calculates the formulas of exported workbooks
     esac
 }
 

@@ -13,3 +13,4 @@ else
     cargo test --locked --no-fail-fast --lib --bins --test '*'
 fi
 cargo test --locked --doc
+tests/tools/api.sh

@@ -93,6 +93,10 @@ actions! {
     PasswordLinkMade = "password-link-made",
     /// Somebody was signed out everywhere.
     SessionsEnded = "sessions-ended",
+    /// Somebody made an access token for a program.
+    AccessTokenMade = "access-token-made",
+    /// Somebody made an access token worthless.
+    AccessTokenRevoked = "access-token-revoked",
     /// There is a new department.
     DepartmentAdded = "department-added",
     /// A department changed.
@@ -105,6 +109,10 @@ actions! {
     ProposalSubmitted = "proposal-submitted",
     /// What a project says changed.
     ProposalChanged = "proposal-changed",
+    /// A catalogue of services was loaded.
+    CatalogueImported = "catalogue-imported",
+    /// Somebody looked whether a solution of others can be used for a project.
+    ReuseChecked = "reuse-checked",
     /// A project moved on in its life cycle.
     ProjectStateChanged = "project-state-changed",
     /// Somebody commented on a project.
@@ -160,6 +168,8 @@ impl Action {
                 | Self::PasswordChanged
                 | Self::PasswordLinkMade
                 | Self::SessionsEnded
+                | Self::AccessTokenMade
+                | Self::AccessTokenRevoked
         )
     }
 

@@ -8,7 +8,7 @@ use sqlx::{PgConnection, PgPool};
 
 use crate::{
     board::{
-        model::{Baseline, Entry, Movement, PastPlace, ShownBoard, Snapshot, SnapshotId},
+        model::{Baseline, Entry, Movement, OpenBoard, PastPlace, ShownBoard, Snapshot, SnapshotId},
         store,
     },
     error::Error,
@@ -59,6 +59,12 @@ pub struct Past {
 pub async fn past(pool: &PgPool, id: SnapshotId) -> Result<Option<Past>, Error> {
     let Some(snapshot) = store::snapshot(pool, Some(id)).await? else { return Ok(None) };
     Ok(store::shown(pool, id).await?.map(|shown| Past { snapshot, shown }))
+}
+
+/// What everybody may use of the last board that was frozen.
+pub async fn open_board(pool: &PgPool) -> Result<Option<OpenBoard>, Error> {
+    let Some(last) = store::snapshot(pool, None).await? else { return Ok(None) };
+    Ok(store::shown(pool, last.id).await?.map(|shown| OpenBoard::of(&last, &shown)))
 }
 
 /// The canonical inputs of that board of the past, if there is one.

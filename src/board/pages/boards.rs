@@ -74,6 +74,8 @@ struct BoardsPage {
     fields: Vec<Field>,
     lines: Vec<BoardLine>,
     may_hold: bool,
+    /// Whether the last of them is there as open data.
+    open_data: bool,
 }
 
 /// `GET /boards`: every frozen board. With a day it leads to the board of that day: the last that was frozen up
@@ -104,6 +106,7 @@ pub async fn boards(
         fields: vec![field.with_errors(words, &errors)],
         lines: snapshots.iter().map(|snapshot| BoardLine::of(snapshot, &chrome)).collect(),
         may_hold: person.is_some_and(|person| actions::may_hold(&person)),
+        open_data: state.open_data,
         chrome,
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

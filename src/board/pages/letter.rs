@@ -6,6 +6,8 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
+use serde::Serialize;
+
 use super::{answer::AnswerPart, words};
 use crate::{
     board::{
@@ -17,13 +19,16 @@ use crate::{
         extract::Path,
         i18n::{Locale, Message},
         page::{self, Chrome},
+        press::{self, Frame},
     },
-    people::SignedIn,
+    people::{Person, SignedIn},
     projects::{self, ProjectNumber},
     state::AppState,
 };
 
 /// What a criterion has brought.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct Line {
     criterion: String,
     percent: String,
@@ -50,6 +55,30 @@ struct LetterPage {
     sources: String,
 }
 
+/// A letter on paper, as `templates/print/letter.typ` lays it out.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct LetterSheet {
+    sender: String,
+    to: String,
+    department: String,
+    date: String,
+    subject: String,
+    salutation: String,
+    opening: String,
+    lines_heading: String,
+    heads: [String; 5],
+    lines: Vec<Line>,
+    /// What it is, the points and the most possible.
+    sum: Option<[String; 3]>,
+    paragraphs: Vec<String>,
+    /// What it is, and the reason.
+    reason: Option<[String; 2]>,
+    closing: String,
+    signature: String,
+    sources: String,
+}
+
 /// `GET /projects/DIG-001/letter`: what the place of a project means, as a letter to those who asked for it.
 pub async fn letter(
     State(state): State<AppState>,
@@ -57,14 +86,35 @@ pub async fn letter(
     chrome: Chrome,
     Path(number): Path<String>,
 ) -> Result<Response, Error> {
+    let page = read(&state, &person, chrome, &number).await?;
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+/// `GET /projects/DIG-001/letter.pdf`: the same for the envelope.
+pub async fn print_letter(
+    State(state): State<AppState>,
+    SignedIn(person): SignedIn,
+    chrome: Chrome,
+    Path(number): Path<String>,
+) -> Result<Response, Error> {
+    let page = read(&state, &person, chrome, &number).await?;
+    let foot = page.chrome.words.text("letter-sender");
+    let frame = Frame::of(page.subject.clone(), &foot, state.clock.today(), &page.chrome);
+    let file_name = format!("vorrang-letter-{}.pdf", page.number);
+    let document = state.press.print("letter.typ", &frame, &page.on_paper()).await?;
+    press::respond(document, &file_name)
+}
+
+/// The letter, for those who may have it.
+async fn read(state: &AppState, person: &Person, chrome: Chrome, number: &str) -> Result<LetterPage, Error> {
     let unknown =
-        || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.clone())));
+        || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.to_owned())));
     let wanted: ProjectNumber = number.parse().map_err(|_| unknown())?;
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or_else(unknown)?;
     let entry = actions::explain(db, &wanted).await?.ok_or_else(unknown)?.entry;
-    if !may_have_letter(&person, &entry.project) {
+    if !may_have_letter(person, &entry.project) {
         return Err(Error::Forbidden);
     }
     let told = actions::tell(db, &entry, &model).await?;
@@ -76,8 +126,42 @@ pub async fn letter(
         ],
     );
     let date = chrome.words.date(state.clock.today());
-    let page = draw(chrome, (&entry, &told, &model), date, sources);
-    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+    Ok(draw(chrome, (&entry, &told, &model), date, sources))
+}
+
+impl LetterPage {
+    fn on_paper(self) -> LetterSheet {
+        let words = self.chrome.words;
+        let has_sum = !self.sum.is_empty();
+        LetterSheet {
+            sender: words.text("letter-sender"),
+            to: words.text("letter-to"),
+            department: self.department,
+            date: words.text_about("letter-date", &self.date),
+            subject: self.subject,
+            salutation: words.text("letter-salutation"),
+            opening: self.opening,
+            lines_heading: words.text("letter-lines"),
+            heads: [
+                words.text("column-criterion"),
+                words.text("column-share"),
+                words.text("column-level"),
+                words.text("column-points"),
+                words.text("column-points-at-most"),
+            ],
+            lines: self
+                .lines
+                .into_iter()
+                .map(|line| Line { percent: words.percent(&line.percent), ..line })
+                .collect(),
+            sum: has_sum.then(|| [words.text("calculation-sum"), self.sum, words.integer(100)]),
+            paragraphs: self.paragraphs,
+            reason: self.reason.map(|reason| [words.text("letter-reason"), reason]),
+            closing: words.text("letter-closing"),
+            signature: words.text("letter-signature"),
+            sources: self.sources,
+        }
+    }
 }
 
 fn draw(
@@ -132,11 +216,7 @@ fn lines(entry: &Entry, model: &ValueModel, words: Locale) -> Vec<Line> {
 }
 
 /// The link to the letter, for those who may have it.
-pub(super) fn link(
-    person: Option<&crate::people::Person>,
-    project: &projects::Project,
-    chrome: &Chrome,
-) -> Option<String> {
+pub(super) fn link(person: Option<&Person>, project: &projects::Project, chrome: &Chrome) -> Option<String> {
     let may = person.is_some_and(|person| may_have_letter(person, project));
     may.then(|| chrome.href(&format!("/projects/{}/letter", project.number)))
 }

@@ -9,6 +9,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use super::{
     legend::Legend,
     table::{FilterForm, Source, Table, criterion_keys},
+    words,
 };
 use crate::{
     assessment::CriterionId,
@@ -27,15 +28,15 @@ use crate::{
 };
 
 /// Rows of a page.
-const PAGE_SIZE: u32 = 50;
+pub(super) const PAGE_SIZE: u32 = 50;
 
 /// A link to a page of the list.
-struct PageLink {
-    label: String,
-    href: String,
-    is_current: bool,
+pub(super) struct PageLink {
+    pub label: String,
+    pub href: String,
+    pub is_current: bool,
     /// Pages are left out before this one.
-    after_gap: bool,
+    pub after_gap: bool,
 }
 
 #[derive(Template)]
@@ -47,6 +48,8 @@ struct ListPage {
     table: Table,
     found: String,
     pages: Vec<PageLink>,
+    /// The same list as files: a workbook, and text.
+    files: [String; 2],
 }
 
 /// `GET /projects`: the whole list.
@@ -90,7 +93,8 @@ pub async fn list(
         table: source.table(&rows, &[], None),
         found: words
             .text_with("list-found", &[("count", found.into()), ("number", words.integer(found).into())]),
-        pages: page_links(&query, found, &keys, &chrome),
+        files: words::files("/projects", &query.on_page(1).address(&keys), &chrome),
+        pages: page_links("/projects", (&query, found), &keys, &chrome),
         chrome,
     };
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -98,7 +102,12 @@ pub async fn list(
 }
 
 /// The first and the last page and those around the present one.
-fn page_links(query: &ListQuery, found: u32, criteria: &[&str], chrome: &Chrome) -> Vec<PageLink> {
+pub(super) fn page_links(
+    path: &str,
+    (query, found): (&ListQuery, u32),
+    criteria: &[&str],
+    chrome: &Chrome,
+) -> Vec<PageLink> {
     let last = found.div_ceil(PAGE_SIZE);
     if last <= 1 {
         return Vec::new();
@@ -113,7 +122,7 @@ fn page_links(query: &ListQuery, found: u32, criteria: &[&str], chrome: &Chrome)
         before = page;
         PageLink {
             label: chrome.words.integer(page),
-            href: chrome.href("/projects") + &query.on_page(page).address(criteria),
+            href: chrome.href(path) + &query.on_page(page).address(criteria),
             is_current: page == query.page,
             after_gap,
         }

@@ -15,15 +15,19 @@ mod letter;
 mod list;
 mod method;
 mod my_view;
+mod open_data;
 mod past;
 mod project;
 mod projector;
 mod robustness;
 mod row;
+mod search;
+mod sheet;
 mod stability;
 mod strip;
 mod table;
 mod top;
+mod views;
 mod weigh;
 mod weigh_help;
 pub mod weightings;
@@ -33,16 +37,22 @@ pub use boards::boards;
 pub use decisions::decisions;
 pub use events::events;
 pub use hold::{hold, hold_form};
-pub use letter::letter;
+pub use letter::{letter, print_letter};
 pub use list::list;
 pub use method::method;
 pub use my_view::my_view;
-pub use past::{past, past_inputs};
+pub use open_data::open_data;
+pub use past::{past, past_inputs, print_past};
 pub use project::project;
 pub use projector::projector;
+pub use search::search;
 pub use stability::stability;
 pub use strip::Strip;
-pub use top::board;
+pub use top::{board, print_board};
+pub use views::{
+    delete_form, delete_view, keep_view, new_view, open_view, rename_form, rename_view, share_form,
+    share_view, views,
+};
 pub use weigh_help::help;
 
 use super::model::BOARD_SIZE;

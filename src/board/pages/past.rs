@@ -10,7 +10,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::{boards::cause, row::LevelCell, words};
+use super::{
+    boards::cause,
+    row::{Bar, LevelCell},
+    sheet::{self, Content, Criterion, Figure, Line, Paper},
+    words,
+};
 use crate::{
     board::{
         actions::{self, Past},
@@ -19,12 +24,14 @@ use crate::{
     error::Error,
     kit::{
         extract::Path,
+        form::Pairs,
         i18n::{Locale, Message},
         page::{self, Chrome},
+        press::Frame,
     },
     people::Reader,
     projects::ProjectNumber,
-    ranking::{HalfLevels, RawScore, Weights},
+    ranking::{self, HalfLevels, RawScore, Weights},
     state::AppState,
 };
 
@@ -48,6 +55,8 @@ struct PastRow {
     department: String,
     levels: Vec<LevelCell>,
     points: String,
+    /// The points as a picture; paper has the room.
+    bar: Bar,
     deadline: String,
     state: String,
     state_code: String,
@@ -73,11 +82,15 @@ struct PastPage {
     ranked: String,
     hash: String,
     inputs: String,
+    /// Addresses of the board on paper.
+    paper: String,
     criteria: Vec<PastCriterion>,
     table: PastTable,
     line: String,
     tie_note: Option<String>,
     columns: usize,
+    /// The same board as files: a workbook, and text.
+    files: [String; 2],
 }
 
 fn unknown(id: &str) -> Error {
@@ -99,6 +112,65 @@ pub async fn past(
     let past = find(&state, &id).await?;
     let page = draw(chrome, &past);
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+/// `GET /boards/7/board.pdf`: the same on one sheet of A3 (`?format=a3`) or two of A4.
+pub async fn print_past(
+    State(state): State<AppState>,
+    _: Reader,
+    chrome: Chrome,
+    Path(id): Path<String>,
+    given: Pairs,
+) -> Result<Response, Error> {
+    let page = draw(chrome, &find(&state, &id).await?);
+    let words = page.chrome.words;
+    let title = words.text_about("past-title", &page.day);
+    let foot = format!("{title} · SHA-256 {}", page.hash);
+    let frame = Frame::of(title, &foot, state.clock.today(), &page.chrome);
+    let content = (page.on_paper(), words);
+    let file_name = format!("vorrang-board-{id}.pdf");
+    sheet::print(&state.press, &frame, content, Paper::read(&given), &file_name).await
+}
+
+impl PastPage {
+    /// What of the page belongs on paper.
+    fn on_paper(self) -> Content {
+        let words = self.chrome.words;
+        let figure = |key: &str, value| Figure { label: words.text(key), value, note: None };
+        let line = |row: &PastRow| {
+            let line = Line {
+                place: row.place.clone(),
+                is_tied: row.is_tied,
+                number: row.number.clone(),
+                title: row.title.clone(),
+                department: row.department.clone(),
+                points: row.points.clone(),
+                deadline: row.deadline.clone(),
+                state: row.state.clone(),
+                ..Line::default()
+            };
+            line.with_levels(&row.levels, &row.bar)
+        };
+        let criterion = |criterion: PastCriterion| Criterion {
+            name: criterion.short_name,
+            percent: words.percent(&criterion.percent),
+        };
+        let heading = words.text_about("past-title", &self.day);
+        let as_of = words.text_about("board-as-of", &self.taken_at);
+        let weighting = words.text_about("weighting-version", &self.weighting);
+        Content {
+            summary: heading.clone(),
+            heading,
+            about: vec![format!("{as_of} · {weighting} · {}", self.cause), self.reason],
+            figures: vec![figure("tile-in-procedure", self.in_procedure), figure("tile-ranked", self.ranked)],
+            criteria: self.criteria.into_iter().map(criterion).collect(),
+            line: self.line,
+            rows: self.table.rows.iter().map(line).collect(),
+            below: self.table.below.iter().map(line).collect(),
+            notes: self.tie_note.into_iter().chain([words.text("past-names")]).collect(),
+            has_estimates: false,
+        }
+    }
 }
 
 /// `GET /boards/7/inputs`: what its places follow from, byte for byte as its hash was made.
@@ -141,6 +213,7 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
         ranked: words.integer(snapshot.ranked),
         hash: snapshot.hash.to_string(),
         inputs: words::board_address(snapshot.id, &chrome) + "/inputs",
+        paper: words::board_address(snapshot.id, &chrome) + "/board.pdf",
         criteria: criteria(shown, words),
         table: PastTable {
             rows: rows.into_iter().map(row).collect(),
@@ -149,6 +222,7 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
         line: words.text_with("past-line", &[("size", BOARD_SIZE.into())]),
         tie_note: tied,
         columns: shown.criteria.len() + 6,
+        files: words::files(&format!("/boards/{}/board", snapshot.id.0), "", &chrome),
         chrome,
     }
 }
@@ -171,7 +245,9 @@ fn criteria(shown: &ShownBoard, words: Locale) -> Vec<PastCriterion> {
 fn past_row(row: &ShownRow, shown: &ShownBoard, weights: Option<&Weights>, chrome: &Chrome) -> PastRow {
     let words = chrome.words;
     let level = |level: &Option<u8>| level.and_then(HalfLevels::new);
-    let levels = row.levels.iter().map(level).zip(&shown.criteria);
+    let half_levels: Vec<Option<HalfLevels>> = row.levels.iter().map(level).collect();
+    let contributions = weights.and_then(|weights| ranking::contributions(&half_levels, weights).ok());
+    let levels = half_levels.into_iter().zip(&shown.criteria);
     let points = weights.map(|weights| weights.points_of(RawScore::new(row.score)).tenths());
     let state = words.text_if_any(&format!("state-{}", row.state));
     PastRow {
@@ -185,6 +261,7 @@ fn past_row(row: &ShownRow, shown: &ShownBoard, weights: Option<&Weights>, chrom
             .map(|(level, criterion)| LevelCell::of(level, criterion.short_name().get(words), words))
             .collect(),
         points: points.map(|points| words.tenths(points)).unwrap_or_default(),
+        bar: Bar::of_contributions(&contributions.unwrap_or_default()),
         deadline: row.deadline.map(|deadline| words.date(deadline)).unwrap_or_default(),
         state: state.unwrap_or_else(|| row.state.clone()),
         state_code: row.state.clone(),

@@ -32,7 +32,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::Reader,
-    projects::{self, Details, Fact, Procedure, ProjectName, ProjectNumber},
+    projects::{self, Details, Fact, Procedure, ProjectName, ProjectNumber, ReusePart},
     state::AppState,
 };
 
@@ -95,6 +95,8 @@ struct ProjectPage {
     merged_here: Vec<MergedLink>,
     /// The one of them by whose address the reader came here.
     came_from: Option<String>,
+    /// The service that it brings online.
+    reuse: Option<ReusePart>,
     /// For those who are signed in: how it moves on.
     procedure: Option<Procedure>,
 }
@@ -155,6 +157,8 @@ pub async fn project(
         let sureties = actions::sureties(db, project.id).await?;
         page.sureties = Some(SuretyPart::of(&sureties, &model, reading.revision, chrome.words));
     }
+    let reuse = projects::reuse(&mut *db, project.id).await?;
+    page.reuse = Some(ReusePart::of(&reuse, person.as_ref(), project, chrome));
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -207,6 +211,7 @@ fn draw(
         history,
         merged_here: Vec::new(),
         came_from: None,
+        reuse: None,
         procedure: None,
         chrome,
     }

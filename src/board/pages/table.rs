@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::row::Row;
 use crate::{
     board::{
-        model::{Entry, ValueModel},
+        model::{Entry, ValueModel, ViewPage},
         query::{ListQuery, Sort, SortKey},
     },
     kit::{
@@ -178,6 +178,8 @@ pub struct FilterForm {
     pub selects: Vec<Select>,
     /// The order of the list, which narrowing it keeps.
     pub kept: Vec<(&'static str, String)>,
+    /// Where the list is kept as it is, if it is narrowed or sorted.
+    pub keep: Option<String>,
     /// Whether the list is narrowed.
     pub is_narrowed: bool,
     /// Every refusal, for the summary.
@@ -220,9 +222,20 @@ impl FilterForm {
             ],
             kept: if refused.is_empty() { kept.collect() } else { Vec::new() },
             is_narrowed: ["q", "department", "kind", "state"].iter().any(|name| given.get(name).is_some()),
+            keep: if refused.is_empty() { keep(chrome, path, given) } else { None },
             errors: refused.iter().map(|error| words.message(&error.message)).collect(),
         }
     }
+}
+
+/// The way to keeping this list, if there is something about it to keep.
+fn keep(chrome: &Chrome, path: &str, given: &Pairs) -> Option<String> {
+    let fields = ["q", "department", "kind", "state", "sort", "dir"];
+    let filled_in = fields.into_iter().filter_map(|name| Some((name, given.get(name)?.to_owned())));
+    let query = Pairs::of(filled_in).to_query();
+    let page = ViewPage::at(path).filter(|_| !query.is_empty())?;
+    let wanted = Pairs::of([("on", page.code().to_owned()), ("query", query)]);
+    Some(format!("{}?{}", chrome.href("/views/new"), wanted.to_query()))
 }
 
 fn choices(words: Locale, chosen: &str, answers: Vec<(String, String)>) -> Vec<Choice> {

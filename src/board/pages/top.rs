@@ -11,6 +11,7 @@ use super::{
     legend::Legend,
     robustness::{self, ShareWords},
     row::Row,
+    sheet::{self, Content, Criterion, Figure, Line, Paper},
     table::{FilterForm, Source, Table, criterion_keys},
     words,
 };
@@ -23,8 +24,9 @@ use crate::{
     error::Error,
     kit::{
         form::Pairs,
-        i18n::Locale,
+        i18n::{Locale, Message},
         page::{self, Chrome, Headless},
+        press::Frame,
     },
     people::{DepartmentId, Reader},
     state::AppState,
@@ -63,6 +65,8 @@ struct BoardPage {
     incomplete_heading: String,
     found: String,
     whole_list: String,
+    /// The same board as files: a workbook, and text.
+    files: [String; 2],
 }
 
 #[derive(Template)]
@@ -110,6 +114,68 @@ pub async fn board(
     }
 }
 
+/// `GET /board.pdf`: the Top 25 on one sheet of A3 (`?format=a3`) or two of A4, whole and in the official order.
+pub async fn print_board(
+    State(state): State<AppState>,
+    _: Reader,
+    chrome: Chrome,
+    given: Pairs,
+) -> Result<Response, Error> {
+    let today = state.clock.today();
+    let mut reading = actions::begin_reading(&state.pool).await?;
+    let db = &mut *reading.transaction;
+    let model = actions::value_model(db).await?;
+    let model = model.ok_or_else(|| Error::NotFound(Some(Message::new("print-no-board"))))?;
+    let query = ListQuery::default();
+    let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
+    let form = FilterForm::of(&chrome, "/", &Pairs::default(), &[], &[]);
+    let page = draw(chrome, (&board, reading.revision), &query, form, today);
+    reading.transaction.rollback().await?;
+    let page = BoardPage { four_eyes: state.four_eyes, ..page };
+    let words = page.chrome.words;
+    let as_of = words.text_about("board-as-of", &page.as_of);
+    let title = format!("{}, {as_of}", words.text("board-heading"));
+    let frame = Frame::of(title, &words.text("board-heading"), today, &page.chrome);
+    let content = (page.on_paper(as_of), words);
+    sheet::print(&state.press, &frame, content, Paper::read(&given), "vorrang-top-25.pdf").await
+}
+
+impl BoardPage {
+    /// What of the page belongs on paper.
+    fn on_paper(self, as_of: String) -> Content {
+        let words = self.chrome.words;
+        let weighting = words.text_about("weighting-version", &self.weighting_version);
+        let alone = (!self.four_eyes).then(|| words.text("weighting-four-eyes-off"));
+        let since = self.legend.map(|legend| {
+            let since = format!("{} {}", words.text("moved-since"), legend.board);
+            legend.changed.map_or(since.clone(), |changed| format!("{since}. {changed}"))
+        });
+        let about: Vec<String> = [as_of, weighting].into_iter().chain(alone).collect();
+        let resting = (self.resting_on_others > 0)
+            .then(|| words.count("board-resting-on-others", &self.resting_on_others));
+        let incomplete = (!self.incomplete.is_empty()).then_some(self.incomplete_heading);
+        let notes = [self.tie_note, resting, incomplete, Some(self.sureness_note)];
+        Content {
+            heading: words.text("board-heading"),
+            about: [about.join(" · ")].into_iter().chain(since).collect(),
+            figures: self.tiles.into_iter().map(Figure::from).collect(),
+            criteria: self.table.key_to_bars.iter().map(|key| Criterion::of(key, words)).collect(),
+            summary: words.text("board-caption"),
+            line: self.table.line.unwrap_or_default(),
+            rows: self.table.rows.iter().map(Line::of).collect(),
+            below: self.table.below.iter().map(Line::of).collect(),
+            notes: notes.into_iter().flatten().collect(),
+            has_estimates: true,
+        }
+    }
+}
+
+impl From<Tile> for Figure {
+    fn from(Tile { label, value, note }: Tile) -> Self {
+        Self { label, value, note }
+    }
+}
+
 fn draw(
     chrome: Chrome,
     (board, revision): (&Board, i64),
@@ -148,6 +214,7 @@ fn draw(
             |count| words.count("incomplete-heading", &count),
         ),
         found: count("board-found", shown),
+        files: words::files("/board", &query.address(&criterion_keys(&board.model)), &chrome),
         whole_list: chrome.href("/projects") + &query.address(&criterion_keys(&board.model)),
         form,
         chrome,

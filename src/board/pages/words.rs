@@ -21,6 +21,11 @@ pub(super) fn board_address(board: SnapshotId, chrome: &Chrome) -> String {
     chrome.href(&format!("/boards/{}", board.0))
 }
 
+/// Addresses of a page as a workbook and as text.
+pub(super) fn files(path: &str, query: &str, chrome: &Chrome) -> [String; 2] {
+    ["xlsx", "csv"].map(|ending| chrome.href(&format!("{path}.{ending}{query}")))
+}
+
 pub(super) fn level(level: HalfLevels, words: Locale) -> String {
     words.short_tenths(i64::from(level.get()) * 5)
 }

@@ -10,6 +10,8 @@ mod line;
 mod live;
 mod robustness;
 mod rows;
+mod saved_views;
+mod search;
 mod snapshots;
 mod standings;
 
@@ -17,7 +19,11 @@ pub use figures::figures;
 pub use line::best_scores;
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
-pub use rows::{Line, Scope, count, entries, line, names, required_by, tied_with};
+pub use rows::{
+    Line, Scope, count, entries, entries_behind, line, names, plain_entries, required_by, tied_with,
+};
+pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
+pub use search::{hits, most_similar, stems};
 pub use snapshots::{
     NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,
     past_places, places, places_of, shown, snapshot, snapshots, stray_places,

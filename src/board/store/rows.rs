@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
 
-use super::enabling::attach_enabling;
+use super::{enabling::attach_enabling, search::narrow_text};
 use crate::{
     assessment::CriterionId,
     board::{
@@ -108,10 +108,13 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, scope: Scope, filter: &Filter) {
         Scope::All => sql.push(" where state <> 'draft'"),
     };
     if let Some(text) = &filter.text {
-        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        sql.push(" and concat_ws(' ', number, title, summary, legal_basis, department_name) ilike ")
-            .push_bind(pattern);
+        narrow_text(sql, text);
     }
+    narrow_facts(sql, filter);
+}
+
+/// Narrows a list to department, kind and state.
+pub(super) fn narrow_facts(sql: &mut QueryBuilder<Postgres>, filter: &Filter) {
     if let Some(department) = filter.department {
         sql.push(" and department_id = ").push_bind(department);
     }
@@ -156,6 +159,19 @@ fn order(sql: &mut QueryBuilder<Postgres>, scope: Scope, sort: Sort, criteria: &
 /// The rows of a list. `criteria` are those of the page in its order.
 pub async fn entries(
     db: &mut PgConnection,
+    list: (Scope, &Filter, Sort),
+    criteria: &[CriterionId],
+    window: (i64, i64),
+) -> sqlx::Result<Vec<Entry>> {
+    let mut entries = plain_entries(db, list, criteria, window).await?;
+    attach_requirements(&mut *db, &mut entries).await?;
+    attach_enabling(db, &mut entries).await?;
+    Ok(entries)
+}
+
+/// The same without what they require and what waits for them.
+pub async fn plain_entries(
+    db: &mut PgConnection,
     (scope, filter, sort): (Scope, &Filter, Sort),
     criteria: &[CriterionId],
     (offset, limit): (i64, i64),
@@ -168,10 +184,23 @@ pub async fn entries(
     order(&mut sql, scope, sort, criteria);
     sql.push(" offset ").push_bind(offset).push(" limit ").push_bind(limit);
     sql.push(") as chosen) select board_row.* from page join board_row using (id) order by line");
+    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(db).await?;
+    Ok(rows.into_iter().map(BoardRow::into_entry).collect())
+}
+
+/// Rows in the order of their keys, from behind the row with the key `behind` on.
+pub async fn entries_behind(
+    db: &mut PgConnection,
+    filter: &Filter,
+    behind: Option<i64>,
+    limit: i64,
+) -> sqlx::Result<Vec<Entry>> {
+    let mut sql = QueryBuilder::new("select * from board_row");
+    narrow(&mut sql, Scope::All, filter);
+    sql.push(" and id > ").push_bind(behind.unwrap_or_default()).push(" order by id limit ").push_bind(limit);
     let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
     let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
-    attach_requirements(&mut *db, &mut entries).await?;
-    attach_enabling(db, &mut entries).await?;
+    attach_requirements(db, &mut entries).await?;
     Ok(entries)
 }
 

@@ -4,6 +4,7 @@
 //! Checks a list: reads it and says what would become of it. Writes nothing.
 
 use std::{
+    collections::HashMap,
     sync::{Arc, LazyLock},
     time::Duration,
 };
@@ -14,7 +15,7 @@ use tokio::{sync::Semaphore, task, time::timeout};
 
 use super::take_over;
 use crate::{
-    assessment::{Criterion, all_criteria},
+    assessment::{Criterion, all_criteria, assessed_levels},
     audit::Actor,
     exchange::{
         error::ImportError,
@@ -26,7 +27,8 @@ use crate::{
         },
     },
     people::{DepartmentId, all_departments},
-    projects::{all_dependencies, numbers_and_titles},
+    projects::{ProjectId, all_dependencies, stored_projects},
+    ranking::HalfLevels,
 };
 
 /// One file at a time is read: that bounds the memory of all of them.
@@ -73,10 +75,22 @@ pub(super) fn names(criteria: &[Criterion]) -> Vec<CriterionNames> {
 }
 
 /// What is there already.
-pub(super) async fn stock(db: &mut PgConnection) -> sqlx::Result<Stock> {
-    let projects = numbers_and_titles(&mut *db).await?.into_iter();
-    let projects =
-        projects.map(|(number, title, department)| StockProject { number, title, department }).collect();
+pub(super) async fn stock(db: &mut PgConnection, criteria: &[Criterion]) -> sqlx::Result<Stock> {
+    let mut levels: HashMap<ProjectId, Vec<Option<(HalfLevels, bool)>>> = HashMap::new();
+    for (level, is_found) in assessed_levels(&mut *db).await? {
+        let Some(place) = criteria.iter().position(|criterion| criterion.id == level.criterion) else {
+            continue;
+        };
+        let row = levels.entry(level.project).or_insert_with(|| vec![None; criteria.len()]);
+        if let Some(cell) = row.get_mut(place) {
+            *cell = Some((level.level, is_found));
+        }
+    }
+    let projects = stored_projects(&mut *db).await?.into_iter().map(|project| StockProject {
+        levels: levels.remove(&project.id).unwrap_or_default(),
+        record: project,
+    });
+    let projects = projects.collect();
     let departments =
         all_departments(&mut *db).await?.into_iter().map(|department| department.name).collect();
     Ok(Stock { projects, departments, requires: all_dependencies(db).await? })
@@ -109,7 +123,7 @@ pub async fn check(
     let revision = store::inputs_revision(&mut *db).await?;
     let criteria = all_criteria(&mut db).await?;
     let names = names(&criteria);
-    let stock = stock(&mut db).await?;
+    let stock = stock(&mut db, &criteria).await?;
     let departments = stock.departments.clone();
     drop(db);
     let (workbook, proposed) = {

@@ -65,12 +65,23 @@ pub async fn file(
     id: i64,
     now: DateTime<Utc>,
 ) -> Result<Option<FileView>, ImportError> {
+    file_read_as(pool, person, id, None, now).await
+}
+
+/// The same read in another way than the one that is kept.
+pub async fn file_read_as(
+    pool: &PgPool,
+    person: &Person,
+    id: i64,
+    choices: Option<Choices>,
+    now: DateTime<Utc>,
+) -> Result<Option<FileView>, ImportError> {
     let Some(file) = store::file(pool, (id, person.id), now - LIFE).await? else { return Ok(None) };
     if let Some(summary) = file.summary.clone() {
         return Ok(Some(FileView::Taken(file, summary)));
     }
     let bytes = store::content(pool, id).await?;
-    let choices = Some(file.choices.clone());
+    let choices = Some(choices.unwrap_or_else(|| file.choices.clone()));
     let checked = check(pool, (bytes, Limits::SENT), choices, person.department).await?;
     Ok(Some(FileView::Checked(file, Box::new(checked))))
 }

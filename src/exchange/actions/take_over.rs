@@ -59,7 +59,7 @@ pub(in crate::exchange) async fn import_into(
     let criteria = all_criteria(db).await?;
     let names = names(&criteria);
     let workbook = reading::read(bytes, &Limits::OWN)?;
-    let understood = understand(&workbook, &propose(&workbook, &names), &names, &stock(db).await?);
+    let understood = understand(&workbook, &propose(&workbook, &names), &names, &stock(db, &criteria).await?);
     write(db, (&understood, &criteria), (&Actor::system(), source), now).await
 }
 

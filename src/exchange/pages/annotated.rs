@@ -3,21 +3,20 @@
 
 //! The list as it was sent, with what is to be said about each row in a column of its own.
 
-use axum::{
-    body::Body,
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use rust_xlsxwriter::{Format, Workbook as Xlsx, XlsxError};
 
-use super::send::failure;
+use super::{
+    download::{CSV, XLSX, download},
+    send::failure,
+};
 use crate::{
     error::Error,
     exchange::{
         actions::{self, Checked},
         reading::{Address, Cell, FileKind, Sheet},
         understanding::Row,
+        writing::defused,
     },
     kit::{extract::Path, i18n::Locale, page::Chrome},
     people::PortfolioManager,
@@ -40,28 +39,14 @@ pub async fn annotated(
     let words = chrome.words;
     let (bytes, ending, kind) = match checked.workbook.kind {
         FileKind::Xlsx | FileKind::Ods => {
-            const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             let bytes = xlsx(sheet, &checked, words).map_err(|error| Error::Internal(Box::new(error)))?;
             (bytes, "xlsx", XLSX)
         }
-        FileKind::Text(_, delimiter) => {
-            (csv(sheet, &checked, delimiter.character(), words)?, "csv", "text/csv; charset=utf-8")
-        }
+        FileKind::Text(_, delimiter) => (csv(sheet, &checked, delimiter.character(), words)?, "csv", CSV),
     };
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     let name = format!("{stem}-{}.{ending}", words.text("import-annotated-name"));
-    let mut response = (StatusCode::OK, Body::from(bytes)).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CONTENT_DISPOSITION, disposition(&name));
-    Ok(response)
-}
-
-/// Letters beyond ASCII are written as RFC 8187 says.
-fn disposition(name: &str) -> HeaderValue {
-    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-    let said = format!("attachment; filename*=UTF-8''{}", encoded.replace('+', "%20"));
-    HeaderValue::from_str(&said).unwrap_or(HeaderValue::from_static("attachment"))
+    Ok(download(bytes, kind, &name))
 }
 
 /// What is said about a row, in one cell.
@@ -124,9 +109,4 @@ fn csv(sheet: &Sheet, checked: &Checked, delimiter: char, words: Locale) -> Resu
     writer.flush().map_err(|error| Error::Internal(Box::new(error)))?;
     drop(writer);
     Ok(bytes)
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -30,7 +30,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::{Person, PortfolioManager},
+    people::{Person, PortfolioManager, Resumed},
     state::AppState,
 };
 
@@ -51,6 +51,8 @@ pub(super) struct RowLine {
     pub number: String,
     pub title: String,
     pub facts: Vec<String>,
+    /// Where it says something else than the portal.
+    pub changes: Vec<String>,
     /// Each with whether it costs something.
     pub remarks: Vec<(bool, String)>,
 }
@@ -127,6 +129,7 @@ fn fate(row: &Row, words: Locale) -> String {
         (RowKind::Head, _) => "import-row-head",
         (_, Fate::New) => "import-row-new",
         (_, Fate::Update(_)) => "import-row-update",
+        (_, Fate::Same(_)) => "import-row-same",
         (_, Fate::Skipped(_)) => "import-row-skipped",
         (_, Fate::Nothing) if row.values.is_none() => "import-row-refused",
         (_, Fate::Nothing) => "import-row-left-out",
@@ -161,7 +164,7 @@ fn facts(values: &Values, checked: &Checked, words: Locale) -> Vec<String> {
 
 fn line(row: &Row, checked: &Checked, words: Locale) -> RowLine {
     let number = match (&row.fate, &row.values) {
-        (Fate::Update(number) | Fate::Skipped(number), _) => number.to_string(),
+        (Fate::Update(number) | Fate::Same(number) | Fate::Skipped(number), _) => number.to_string(),
         (_, Some(values)) => match &values.number {
             Some(number) => number.to_string(),
             None => words.text("import-number-given"),
@@ -178,6 +181,7 @@ fn line(row: &Row, checked: &Checked, words: Locale) -> RowLine {
         number,
         title: row.values.as_ref().map_or_else(|| row.text.clone(), |values| values.title.clone()),
         facts: row.values.as_ref().map(|values| facts(values, checked, words)).unwrap_or_default(),
+        changes: row.changes.iter().map(|change| change.sentence(&checked.names(), words)).collect(),
         remarks: row
             .remarks
             .iter()
@@ -229,9 +233,17 @@ pub async fn show(
     PortfolioManager(person): PortfolioManager,
     chrome: Chrome,
     Path(id): Path<i64>,
-    given: Pairs,
+    (given, Resumed(resumed)): (Pairs, Resumed),
 ) -> Result<Response, Error> {
-    match view(&state, &person, id).await? {
+    let mut view = view(&state, &person, id).await?;
+    // What somebody had chosen when the session lapsed is shown, and kept once it is sent again.
+    if let (Some(typed), FileView::Checked(_, checked)) = (resumed, &view) {
+        let choices = Some(Pick::of(&typed, checked).choices);
+        let now = state.clock.now();
+        let again = actions::file_read_as(&state.pool, &person, id, choices, now).await.map_err(failure)?;
+        view = again.ok_or(Error::NotFound(None))?;
+    }
+    match view {
         FileView::Checked(file, checked) => {
             let number = given.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
             let address = format!("/imports/{id}");

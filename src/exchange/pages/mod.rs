@@ -6,12 +6,15 @@
 mod annotated;
 mod check;
 mod choosing;
+mod download;
+mod export;
 mod send;
 
 pub use self::{
     annotated::annotated,
     check::{show, take_over},
     choosing::choose,
+    export::{board, list, past, template},
     send::{imports, send},
 };
 

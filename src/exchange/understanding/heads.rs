@@ -133,6 +133,7 @@ const NAMED: [(Meaning, &str, &[&str]); 11] = [
             "pt",
             "effort",
             "persondays",
+            "effortpersondays",
         ],
     ),
     (
@@ -178,6 +179,33 @@ const NAMED: [(Meaning, &str, &[&str]); 11] = [
     ),
     (Meaning::State, "state", &["status", "zustand", "stand", "state"]),
 ];
+
+/// Heads of what follows from the levels, as [`key`] writes them: no list says that of a project.
+const CALCULATED: [&str; 14] = [
+    "platz",
+    "punkte",
+    "punktevon",
+    "punktebis",
+    "platzvon",
+    "platzbis",
+    "place",
+    "points",
+    "pointsfrom",
+    "pointsto",
+    "placefrom",
+    "placeto",
+    "rang",
+    "rank",
+];
+
+/// Heads by which a list is known that the portal itself has written.
+const OWN: [[&str; 2]; 2] = [["punktebis", "platzbis"], ["pointsto", "placeto"]];
+
+/// Whether the portal itself has written the list with the heads in these rows.
+pub(super) fn is_own(sheet: &Sheet, rows: (u32, u32)) -> bool {
+    let heads: Vec<String> = (0..sheet.width()).map(|column| key(&head(sheet, rows, column))).collect();
+    OWN.iter().any(|own| own.iter().all(|name| heads.iter().any(|head| head == name)))
+}
 
 /// Beginnings of the words that people use for the criteria of the first set-up, by their keys.
 const LEVELS: [(&str, &[&str]); 4] = [
@@ -239,6 +267,9 @@ impl Meaning {
 
     fn of_head(head: &str, criteria: &[CriterionNames]) -> Option<Self> {
         let head = key(head);
+        if CALCULATED.contains(&head.as_str()) {
+            return None;
+        }
         let named = NAMED.iter().find(|(_, _, heads)| heads.contains(&head.as_str()));
         named
             .map(|(meaning, ..)| *meaning)
@@ -296,6 +327,8 @@ pub(super) fn heads(sheet: &Sheet, rows: (u32, u32), criteria: &[CriterionNames]
         };
         if meaning == Meaning::Cost {
             let written = key(&written);
+            // `Cost (EUR)` ends in the letters of T€.
+            let written = written.strip_prefix("cost").unwrap_or(&written);
             let is = |words: &[&str]| words.iter().any(|word| written.contains(word));
             cost_unit = if is(&["mio"]) {
                 Unit::Million

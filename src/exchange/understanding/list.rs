@@ -3,14 +3,15 @@
 
 //! The list as a whole: what each row is, and what becomes of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
 use super::{
     amount::DecimalMark,
+    changes::{self, Change},
     choices::{Choices, Existing},
-    heads::{CriterionNames, Meaning},
+    heads::{CriterionNames, Meaning, is_own},
     relations,
     remark::Remark,
     row::{Frame, RowReader},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     exchange::reading::{Address, Cell, FileKind, Sheet, Workbook},
-    projects::{Euros, Kind, PersonDays, ProjectNumber, State},
+    projects::{Euros, Kind, PersonDays, ProjectNumber, State, StoredProject},
     ranking::HalfLevels,
 };
 
@@ -94,6 +95,18 @@ pub enum Fate {
     New,
     /// The project is there already and will say what the list says.
     Update(ProjectNumber),
+    /// The project is there already and says what the list says.
+    Same(ProjectNumber),
+}
+
+impl Fate {
+    /// The project that is there already.
+    pub const fn number(&self) -> Option<&ProjectNumber> {
+        match self {
+            Self::Nothing | Self::New => None,
+            Self::Skipped(number) | Self::Update(number) | Self::Same(number) => Some(number),
+        }
+    }
 }
 
 /// A row as it was understood.
@@ -109,6 +122,8 @@ pub struct Row {
     pub values: Option<Values>,
     /// What is to be said about it.
     pub remarks: Vec<Remark>,
+    /// Where it says something else than the project that is there already.
+    pub changes: Vec<Change>,
     /// What becomes of it.
     pub fate: Fate,
     /// Whether somebody could decide otherwise.
@@ -125,12 +140,10 @@ impl Row {
 /// A project that is there already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StockProject {
-    /// Its number.
-    pub number: ProjectNumber,
-    /// Its title.
-    pub title: String,
-    /// Name of its department.
-    pub department: String,
+    /// What a list can say of it.
+    pub record: StoredProject,
+    /// In the order of the criteria, each with whether a round has found it.
+    pub levels: Vec<Option<(HalfLevels, bool)>>,
 }
 
 /// What is there already.
@@ -142,6 +155,13 @@ pub struct Stock {
     pub departments: Vec<String>,
     /// Which requires which.
     pub requires: Vec<(ProjectNumber, ProjectNumber)>,
+}
+
+impl Stock {
+    /// What lists can say of the projects that are there.
+    pub(super) fn records(&self) -> impl Iterator<Item = &StoredProject> {
+        self.projects.iter().map(|project| &project.record)
+    }
 }
 
 /// A list as it was understood.
@@ -174,6 +194,7 @@ pub fn understand(
         cost_unit: choices.cost_unit,
         mark: DecimalMark::of(amounts.iter().copied()),
         usual_kind: choices.usual_kind(),
+        is_own: choices.heads.is_some_and(|rows| is_own(sheet, rows)),
         width: choices.heads.filter(|_| is_text).and_then(|(_, last)| sheet.written_width(last)),
     };
     let heads: BTreeMap<u32, String> =
@@ -189,7 +210,8 @@ pub fn understand(
         let mut reader = RowReader { frame: &frame, row, remarks: Vec::new() };
         let values = if kind == RowKind::Data { reader.read(&section) } else { None };
         let remarks = reader.remarks;
-        rows.push(Row { row, kind, text, values, remarks, fate: Fate::Nothing, is_free: false });
+        let (changes, fate) = (Vec::new(), Fate::Nothing);
+        rows.push(Row { row, kind, text, values, remarks, changes, fate, is_free: false });
     }
     let end = rows.iter().rposition(|row| row.kind == RowKind::Data).unwrap_or_default();
     for row in rows.iter_mut().skip(end).filter(|row| row.kind == RowKind::Section) {
@@ -202,6 +224,13 @@ pub fn understand(
         decide(row, known, choices);
     }
     relations::connect(&mut rows, &frame, stock);
+    changes::compare(&mut rows, &frame, stock);
+    if workbook.sheets.len() > 1 {
+        let name: Arc<str> = sheet.name.trim().into();
+        for remark in rows.iter_mut().flat_map(|row| &mut row.remarks) {
+            remark.sheet = Some(Arc::clone(&name));
+        }
+    }
     let mark = (is_text && amounts.iter().any(|text| text.contains([',', '.']))).then_some(frame.mark);
     Understood { rows, mark }
 }

@@ -7,6 +7,8 @@
 //! row costs the row and not the list.
 
 mod amount;
+mod catalogue;
+mod changes;
 mod choices;
 mod day;
 mod heads;
@@ -18,8 +20,11 @@ mod wording;
 
 pub use self::{
     amount::{DecimalMark, Unit},
+    catalogue::{Catalogue, RowRemark},
+    changes::{Change, Said},
     choices::{Choices, Existing, propose},
     heads::{CriterionNames, Meaning},
     list::{Fate, Row, RowKind, Stock, StockProject, Understood, Values, understand},
     remark::{Remark, Weight},
+    row::FORMULA,
 };

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     heads::Meaning,
-    list::{Fate, Row, RowKind, Stock, StockProject},
+    list::{Fate, Row, RowKind, Stock},
     remark::{Remark, Weight},
     row::{Frame, RowReader},
     wording::{clean, is_no_value, key, words},
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     exchange::reading::{Address, Cell},
     kit::i18n::Message,
-    projects::{ProjectNumber, find_cycle},
+    projects::{ProjectNumber, StoredProject, find_cycle},
 };
 
 /// A title of which more than this many others share a word is not compared by that word.
@@ -32,7 +32,7 @@ struct Titles<'a> {
 #[derive(Clone, Copy)]
 enum Place<'a> {
     Row(u32),
-    Stock(&'a StockProject),
+    Stock(&'a StoredProject),
 }
 
 impl<'a> Titles<'a> {
@@ -80,7 +80,7 @@ pub(super) fn settle_departments(rows: &mut [Row], frame: &Frame<'_>, stock: &St
             let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
             let what = Message::new("remark-spelling").with("read", name.clone());
             let (at, value) = (reader.at(Meaning::Department), values.department.clone());
-            row.remarks.push(Remark { weight: Weight::Note, at, value, what });
+            row.remarks.push(Remark::new(Weight::Note, at, value, what));
             values.department.clone_from(name);
         }
     }
@@ -90,14 +90,14 @@ pub(super) fn settle_departments(rows: &mut [Row], frame: &Frame<'_>, stock: &St
 pub(super) fn find_duplicates(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
     let mut by_number: HashMap<ProjectNumber, (u32, String)> = HashMap::new();
     let mut titles = Titles::default();
-    for project in &stock.projects {
+    for project in stock.records() {
         titles.add(&project.department, &project.title, Place::Stock(project));
     }
     for row in rows.iter_mut() {
         let Some(values) = &row.values else { continue };
         let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
         let mut remark = |meaning, value: String, what| {
-            row.remarks.push(Remark { weight: Weight::Note, at: reader.at(meaning), value, what });
+            row.remarks.push(Remark::new(Weight::Note, reader.at(meaning), value, what));
         };
         let earlier = values.number.as_ref().and_then(|number| by_number.get(number));
         if let Some((first, title)) = earlier {
@@ -144,13 +144,10 @@ pub(super) struct Match {
 
 /// The same for every row.
 pub(super) fn matches(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) -> Vec<Option<Match>> {
-    let by_number: HashMap<&ProjectNumber, &StockProject> =
-        stock.projects.iter().map(|project| (&project.number, project)).collect();
-    let by_title: HashMap<(String, String), &StockProject> = stock
-        .projects
-        .iter()
-        .map(|project| ((key(&project.department), key(&project.title)), project))
-        .collect();
+    let by_number: HashMap<&ProjectNumber, &StoredProject> =
+        stock.records().map(|project| (&project.number, project)).collect();
+    let by_title: HashMap<(String, String), &StoredProject> =
+        stock.records().map(|project| ((key(&project.department), key(&project.title)), project)).collect();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         let reader = RowReader { frame, row: row.row, remarks: Vec::new() };
@@ -159,7 +156,7 @@ pub(super) fn matches(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) -> Vec
                 let project = by_title.get(&(key(&values.department), key(&values.title)))?;
                 let what = Message::new("remark-known-by-title").with("number", project.number.to_string());
                 let at = reader.at(Meaning::Title);
-                row.remarks.push(Remark { weight: Weight::Note, at, value: values.title.clone(), what });
+                row.remarks.push(Remark::new(Weight::Note, at, values.title.clone(), what));
                 return Some(Match { number: project.number.clone(), has_other_title: false });
             };
             let project = by_number.get(number)?;
@@ -170,7 +167,7 @@ pub(super) fn matches(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) -> Vec
                 Message::new("remark-known")
             };
             let at = reader.at(Meaning::Number);
-            row.remarks.push(Remark { weight: Weight::Note, at, value: number.to_string(), what });
+            row.remarks.push(Remark::new(Weight::Note, at, number.to_string(), what));
             Some(Match { number: number.clone(), has_other_title })
         }));
     }
@@ -205,7 +202,7 @@ pub(super) fn connect(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
     let taken =
         rows.iter().filter(|row| row.is_taken()).filter_map(|row| row.values.as_ref()?.number.clone());
     let mut known: HashSet<ProjectNumber> = taken.collect();
-    known.extend(stock.projects.iter().map(|project| project.number.clone()));
+    known.extend(stock.records().map(|project| project.number.clone()));
     let titles =
         if frame.column(Meaning::Requires).is_some() { suggestions(rows, stock) } else { Vec::new() };
     // So many words are looked up; more would be read by nobody.
@@ -259,7 +256,7 @@ fn suggestions(rows: &[Row], stock: &Stock) -> Vec<(String, Vec<String>)> {
     let values = rows.iter().filter_map(|row| row.values.as_ref());
     let listed =
         values.filter_map(|values| Some((values.number.as_ref()?.to_string(), words(&values.title))));
-    let stored = stock.projects.iter().map(|project| (project.number.to_string(), words(&project.title)));
+    let stored = stock.records().map(|project| (project.number.to_string(), words(&project.title)));
     let mut seen = HashSet::new();
     listed.chain(stored).filter(|(number, _)| seen.insert(number.clone())).collect()
 }
@@ -322,12 +319,9 @@ fn cut_cycles(rows: &mut [Row], frame: &Frame<'_>, stock: &Stock) {
             let Some(values) = &mut row.values else { continue };
             values.requires.retain(|number| *number != required);
             let column = frame.column(Meaning::Requires).unwrap_or_default();
-            row.remarks.push(Remark {
-                weight: Weight::Cell,
-                at: Address { row: row.row, column },
-                value: required.to_string(),
-                what: Message::new("remark-requires-cycle").with("path", told.clone()),
-            });
+            let (at, value) = (Address { row: row.row, column }, required.to_string());
+            let what = Message::new("remark-requires-cycle").with("path", told.clone());
+            row.remarks.push(Remark::new(Weight::Cell, at, value, what));
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::sync::Arc;
+
 use crate::{exchange::reading::Address, kit::i18n::Message};
 
 /// What a remark costs.
@@ -19,6 +21,8 @@ pub enum Weight {
 pub struct Remark {
     /// What it costs.
     pub weight: Weight,
+    /// The sheet, where the file has several.
+    pub sheet: Option<Arc<str>>,
     /// The cell.
     pub at: Address,
     /// What stands there.
@@ -28,10 +32,24 @@ pub struct Remark {
 }
 
 impl Remark {
+    /// What is to be said about a cell, in a file with one sheet.
+    pub(super) const fn new(weight: Weight, at: Address, value: String, what: Message) -> Self {
+        Self { weight, sheet: None, at, value, what }
+    }
+
+    /// Where it is, as Excel writes it: `B17`, or `'Liste 2026'!B17` where there are several sheets.
+    fn place(&self) -> String {
+        match &self.sheet {
+            None => self.at.to_string(),
+            Some(sheet) if sheet.chars().all(char::is_alphanumeric) => format!("{sheet}!{}", self.at),
+            Some(sheet) => format!("'{}'!{}", sheet.replace('\'', "''"), self.at),
+        }
+    }
+
     /// Cell, value and what is said of them.
     pub fn message(&self) -> Message {
         let said = Message::new(if self.value.is_empty() { "remark-empty" } else { "remark" });
-        let said = said.with("cell", self.at.to_string()).with("what", self.what.clone());
+        let said = said.with("cell", self.place()).with("what", self.what.clone());
         if self.value.is_empty() { said } else { said.with("value", shortened(&self.value)) }
     }
 }

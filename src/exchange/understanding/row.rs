@@ -26,6 +26,9 @@ const LONGEST_TEXT: usize = 10_000;
 /// What a list writes where there is no legal basis.
 const NO_LEGAL_BASIS: &str = "keine";
 
+/// Where a spreadsheet reads a formula.
+pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// What is the same for all rows of a list.
 pub(super) struct Frame<'a> {
     pub workbook: &'a Workbook,
@@ -36,6 +39,8 @@ pub(super) struct Frame<'a> {
     pub mark: DecimalMark,
     /// The kind of projects of which the list does not say it.
     pub usual_kind: Kind,
+    /// The portal has written the list: it may have half levels, and every text in it is whole.
+    pub is_own: bool,
     /// How many cells a line should have, in texts.
     pub width: Option<u32>,
 }
@@ -95,7 +100,7 @@ impl<'a> RowReader<'a> {
             department,
             kind,
             is_kind_said,
-            legal_basis: Some(legal_basis).filter(|basis| !is_no_value(basis) && basis != NO_LEGAL_BASIS),
+            legal_basis: Some(legal_basis).filter(|basis| !no_legal_basis(basis)),
             deadline: deadline.day,
             deadline_words: deadline.words,
             effort: effort.and_then(|days| i32::try_from(days).ok()).map(PersonDays),
@@ -119,7 +124,7 @@ impl<'a> RowReader<'a> {
 
     pub fn remark(&mut self, weight: Weight, meaning: Meaning, value: String, what: Message) {
         let at = self.at(meaning);
-        self.remarks.push(Remark { weight, at, value, what });
+        self.remarks.push(Remark::new(weight, at, value, what));
     }
 
     /// The cell of that meaning, or the one that it is merged with.
@@ -151,17 +156,12 @@ impl<'a> RowReader<'a> {
             let Some(text) = cell.text() else { continue };
             let at = Address { row, column: *column };
             let mut refuse = |what| {
-                self.remarks.push(Remark {
-                    weight: Weight::Row,
-                    at,
-                    value: text.to_owned(),
-                    what: Message::new(what),
-                });
+                self.remarks.push(Remark::new(Weight::Row, at, text.to_owned(), Message::new(what)));
             };
             if text.contains('\0') {
                 refuse("remark-nul");
             }
-            if let Some(delimiter) = self.frame.delimiter() {
+            if let Some(delimiter) = self.frame.delimiter().filter(|_| !self.frame.is_own) {
                 // A text may have a line break and a semicolon; several are a quotation mark without its partner.
                 const SEVERAL: usize = 4;
                 if text.contains('\n') && text.matches(delimiter.character()).count() >= SEVERAL {
@@ -173,12 +173,12 @@ impl<'a> RowReader<'a> {
         if written < width {
             let at = Address { row, column: written };
             let what = Message::new("remark-cells-missing").with("count", width).with("found", written);
-            self.remarks.push(Remark { weight: Weight::Cell, at, value: String::new(), what });
+            self.remarks.push(Remark::new(Weight::Cell, at, String::new(), what));
         }
         for (column, cell) in cells.iter().filter(|(column, _)| *column >= width) {
             let at = Address { row, column: *column };
             let what = Message::new("remark-cell-too-many").with("count", width);
-            self.remarks.push(Remark { weight: Weight::Cell, at, value: cell.shown(), what });
+            self.remarks.push(Remark::new(Weight::Cell, at, cell.shown(), what));
         }
     }
 
@@ -221,7 +221,11 @@ impl<'a> RowReader<'a> {
             return String::new();
         }
         let written = cell.shown();
-        let cleaned = clean(&written, several);
+        let armed = self.frame.delimiter().and_then(|_| armed(&written));
+        if armed.is_some() {
+            self.remark(Weight::Note, meaning, written.clone(), Message::new("remark-apostrophe"));
+        }
+        let cleaned = clean(armed.unwrap_or(&written), several);
         for what in cleaned.done {
             self.remark(Weight::Note, meaning, written.clone(), what);
         }
@@ -237,7 +241,7 @@ impl<'a> RowReader<'a> {
         let (cell, _) = self.cell(Meaning::Kind);
         let written = cell.map(Cell::shown).unwrap_or_default();
         let said = key(&written);
-        let names = |kind: Kind| [german("kind", kind.code()), kind.code().to_owned()];
+        let names = |kind: Kind| names("kind", kind.code());
         let found = Kind::ALL
             .into_iter()
             .find(|kind| names(*kind).iter().any(|name| !said.is_empty() && said.starts_with(&key(name))));
@@ -325,8 +329,16 @@ impl<'a> RowReader<'a> {
         }
         let number: Option<f64> =
             text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
+        let half = |number: f64| {
+            let steps =
+                (0..=MAX_LEVEL * 2).find(|steps| (f64::from(*steps) - number * 2.0).abs() < f64::EPSILON);
+            steps.and_then(HalfLevels::new)
+        };
         let what = match number {
-            Some(number) if number.fract() != 0.0 => "remark-level-half",
+            Some(number) if number.fract() != 0.0 => match half(number).filter(|_| self.frame.is_own) {
+                Some(level) => return Some(level),
+                None => "remark-level-half",
+            },
             Some(number) => {
                 let level = (0..=MAX_LEVEL).find(|level| (f64::from(*level) - number).abs() < f64::EPSILON);
                 match level.and_then(HalfLevels::from_level) {
@@ -346,11 +358,15 @@ impl<'a> RowReader<'a> {
         if is_no_value(written.trim()) {
             return None;
         }
-        let named = |state: &State| [german("state", state.code()), state.code().to_owned()];
         let said = key(&written);
         // A draft is its owner's, and a merged project names the one that it goes on in.
-        let listed = State::ALL.into_iter().filter(|state| !matches!(state, State::Draft | State::Merged));
-        let found = listed.into_iter().find(|state| named(state).iter().any(|name| key(name) == said));
+        let may = |state: &State| match state {
+            State::Draft => false,
+            State::Merged => self.frame.is_own,
+            _ => true,
+        };
+        let mut listed = State::ALL.into_iter().filter(may);
+        let found = listed.find(|state| names("state", state.code()).iter().any(|name| key(name) == said));
         if found.is_none() {
             self.remark(Weight::Cell, Meaning::State, written, Message::new("remark-state-unknown"));
         }
@@ -358,7 +374,22 @@ impl<'a> RowReader<'a> {
     }
 }
 
-/// Lists are German: they write kinds and states as the German pages do.
+/// Lists write kinds and states as the German pages do, seldom as the English ones or the program.
+fn names(part: &str, code: &str) -> [String; 3] {
+    [german(part, code), Locale::En.text(&format!("{part}-{code}")), code.to_owned()]
+}
+
 fn german(part: &str, code: &str) -> String {
     Locale::De.text(&format!("{part}-{code}"))
+}
+
+/// Whether that is how lists say that there is none.
+pub(super) fn no_legal_basis(text: &str) -> bool {
+    is_no_value(text) || text == NO_LEGAL_BASIS
+}
+
+/// A text that was written with an apostrophe in front, so that no spreadsheet takes it for a formula.
+fn armed(written: &str) -> Option<&str> {
+    let rest = written.strip_prefix('\'')?;
+    rest.trim_start_matches('\'').starts_with(FORMULA).then_some(rest)
 }

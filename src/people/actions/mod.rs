@@ -10,6 +10,7 @@ mod passwords;
 mod persons;
 mod provider;
 mod sign_in;
+mod tokens;
 
 pub use departments::{DepartmentError, add_department, rename_department};
 pub use parked::{park, resume};
@@ -22,3 +23,4 @@ pub use provider::{Refusal, begin_at_provider, come_back, language_of_state, sig
 pub use sign_in::{
     Entrance, SignIn, recognise, recognise_page, sign_in, sign_in_for_demonstration, sign_out,
 };
+pub use tokens::{Making, make_token, recognise_token, revoke_token};

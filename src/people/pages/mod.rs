@@ -14,6 +14,7 @@ mod person;
 mod person_form;
 mod provider;
 mod sign_in;
+mod tokens;
 
 pub use account::{account, change_password, end_sessions, set_mail};
 pub use departments::{add_department, department, departments, rename_department};
@@ -24,3 +25,4 @@ pub use people::{administration, people};
 pub use person::{add_person, change_person, new_person, person};
 pub use provider::{come_back_from_provider, go_to_provider};
 pub use sign_in::{demonstration, form, go_on, sign_in, sign_out};
+pub use tokens::{make_token, revoke, revoke_form, tokens};

@@ -12,6 +12,7 @@ mod persons;
 mod provider;
 mod recipients;
 mod sessions;
+mod tokens;
 
 pub use departments::{
     all_departments, department, departments_by_name, insert_departments, rename_department,
@@ -34,4 +35,7 @@ pub use recipients::{Audience, Recipient, recipients};
 pub use sessions::{
     Attempts, attempts, begin_attempt, delete_session, delete_sessions, forget_failures, insert_session,
     mark_succeeded, person_of_lapsed_session, purge_attempts, purge_sessions, session, touch_session,
+};
+pub use tokens::{
+    Holder, delete_token, holder, insert_token, queue_for_tokens, token, tokens_of, touch_token,
 };

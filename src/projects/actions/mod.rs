@@ -8,12 +8,15 @@ mod dependencies;
 mod moves;
 mod notice;
 mod proposals;
+mod reuse;
 mod state;
 
 pub use comments::{Said, comment};
 pub use dependencies::{Connected, Connection, add_dependency, remove_dependency};
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{
-    BeginError, Saved, StepForm, SubmitError, begin_draft, discard_draft, findings, save_step, submit,
+    BeginError, Saved, StepForm, SubmitError, begin_draft, begin_filled_draft, discard_draft, findings,
+    save_draft, save_step, submit,
 };
+pub use reuse::{Checked, check_reuse};
 pub use state::{StateError, StateHasChanged, set_state};

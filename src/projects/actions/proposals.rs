@@ -17,7 +17,7 @@ use crate::{
     projects::{
         model::{
             Benefit, Draft, DraftId, Effect, Finding, Move, NewProject, Project, ProjectId, ProjectNumber,
-            Proposal, State, Step, field,
+            Proposal, State, Step, field, typed,
         },
         store::{self, Submission},
     },
@@ -42,6 +42,16 @@ pub enum BeginError {
 
 /// Begins a draft for the person's department.
 pub async fn begin_draft(pool: &PgPool, person: &Person, at: DateTime<Utc>) -> Result<DraftId, BeginError> {
+    begin_filled_draft(pool, person, &Pairs::default(), at).await
+}
+
+/// Begins a draft for the person's department that says something already, understood or not.
+pub async fn begin_filled_draft(
+    pool: &PgPool,
+    person: &Person,
+    typed: &Pairs,
+    at: DateTime<Utc>,
+) -> Result<DraftId, BeginError> {
     let department = person.department.ok_or(BeginError::NoDepartment)?;
     let mut transaction = pool.begin().await?;
     store::queue_for_drafts(&mut *transaction, person.id).await?;
@@ -49,6 +59,12 @@ pub async fn begin_draft(pool: &PgPool, person: &Person, at: DateTime<Utc>) -> R
         return Err(BeginError::TooMany);
     }
     let id = store::insert_draft(&mut *transaction, person.id, department, at).await?;
+    for step in Step::ALL {
+        let part = step.part_of(typed);
+        if part != Pairs::default() {
+            store::update_draft(&mut *transaction, id, step, &part, at).await?;
+        }
+    }
     transaction.commit().await?;
     Ok(id)
 }
@@ -93,6 +109,32 @@ pub async fn save_step(
         return Ok(Some(Saved::Conflict(draft)));
     }
     store::update_draft(&mut *transaction, id, step, &typed, at).await?;
+    let saved = store::draft(&mut *transaction, owner, id).await?;
+    transaction.commit().await?;
+    Ok(saved.map(Saved::Done))
+}
+
+/// Replaces all that a draft says if it is still in `version`, or whatever its version without one; `None` if the
+/// person has no such draft.
+pub async fn save_draft(
+    pool: &PgPool,
+    owner: PersonId,
+    id: DraftId,
+    (typed, version): (&Pairs, Option<i32>),
+    at: DateTime<Utc>,
+) -> sqlx::Result<Option<Saved>> {
+    let mut transaction = pool.begin().await?;
+    store::lock_draft(&mut *transaction, owner, id).await?;
+    let Some(draft) = store::draft(&mut *transaction, owner, id).await? else { return Ok(None) };
+    if version.is_some_and(|version| version != draft.whole_version()) {
+        return Ok(Some(Saved::Conflict(draft)));
+    }
+    for step in Step::ALL {
+        let part = step.part_of(typed);
+        if step.part_of(&draft.typed) != part {
+            store::update_draft(&mut *transaction, id, step, &part, at).await?;
+        }
+    }
     let saved = store::draft(&mut *transaction, owner, id).await?;
     transaction.commit().await?;
     Ok(saved.map(Saved::Done))
@@ -150,6 +192,11 @@ pub async fn submit(
     let proposal = Proposal::read(&draft.typed).map_err(|_| SubmitError::Incomplete)?;
     let required = known_projects(db, &proposal.requires).await?;
     if required.len() != proposal.requires.len() {
+        return Err(SubmitError::Incomplete);
+    }
+    if let Some(key) = &proposal.details.service_key
+        && !is_service(db, key).await?
+    {
         return Err(SubmitError::Incomplete);
     }
     let number = next_number(db).await?;
@@ -222,7 +269,17 @@ pub async fn findings(db: &mut PgConnection, draft: &Draft) -> sqlx::Result<Vec<
     let known = known_projects(db, &given).await?;
     let unknown = given.iter().filter(|number| !known.contains_key(*number));
     findings.extend(unknown.map(Finding::unknown_project));
+    if let Ok(key) = typed::service_key(draft.typed.raw(field::SERVICE_KEY))
+        && !is_service(db, &key).await?
+    {
+        findings.push(Finding::unknown_service(&key));
+    }
     Ok(findings)
+}
+
+/// Whether the catalogue has that key; without a catalogue every key may be one.
+async fn is_service(db: &mut PgConnection, key: &str) -> sqlx::Result<bool> {
+    Ok(store::service(&mut *db, key).await?.is_some() || !store::has_catalogue(db).await?)
 }
 
 /// Those of the numbers under which others can see a project.

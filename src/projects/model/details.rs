@@ -3,10 +3,14 @@
 
 //! What a proposal says beyond the record that every list has.
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 use crate::kit::i18n::Bilingual;
 
 /// What changes for somebody in each case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 #[sqlx(type_name = "effect", rename_all = "snake_case")]
 pub enum Effect {
     /// Nothing.

@@ -11,7 +11,8 @@ mod life_cycle;
 mod likeness;
 mod project;
 mod proposal;
-mod typed;
+mod reuse;
+pub mod typed;
 
 pub use case::{Case, Move, ProjectName, name_of_reason};
 pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
@@ -21,6 +22,7 @@ pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
 pub use likeness::stems;
 pub use project::{
     Euros, Kind, ListedProject, NewProject, OtherProject, PersonDays, Project, ProjectId, ProjectNumber,
-    State,
+    State, StoredProject,
 };
 pub use proposal::{Finding, Proposal, field};
+pub use reuse::{NewService, Reuse, ReuseCheck, ReuseResult, Service, may_check_reuse};

@@ -4,6 +4,8 @@
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::people::{Department, DepartmentId};
 
@@ -79,7 +81,8 @@ impl fmt::Display for ProjectNumber {
 }
 
 /// Whether people outside the administration notice the project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 #[sqlx(type_name = "project_kind", rename_all = "snake_case")]
 pub enum Kind {
     /// Changes something for citizens or businesses.
@@ -102,7 +105,10 @@ impl Kind {
 }
 
 /// Where a project is in its life cycle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 #[sqlx(type_name = "project_state", rename_all = "snake_case")]
 pub enum State {
     /// Being written by the department; nobody else sees it.
@@ -285,6 +291,35 @@ pub struct ListedProject {
     pub effort: Option<PersonDays>,
     /// Money without own staff.
     pub cost: Option<Euros>,
+}
+
+/// A project as lists write it, to be compared with one or to become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredProject {
+    /// Key.
+    pub id: ProjectId,
+    /// Its number.
+    pub number: ProjectNumber,
+    /// One line.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// Name of who asks for it.
+    pub department: String,
+    /// Visible or background.
+    pub kind: Kind,
+    /// Norm, if there is one.
+    pub legal_basis: Option<String>,
+    /// Day by which it has to be in use.
+    pub deadline: Option<NaiveDate>,
+    /// What is said of the deadline in words.
+    pub deadline_words: Option<String>,
+    /// Own staff's time.
+    pub effort: Option<PersonDays>,
+    /// Money without own staff.
+    pub cost: Option<Euros>,
+    /// Where it is in the life cycle.
+    pub state: State,
 }
 
 #[cfg(test)]

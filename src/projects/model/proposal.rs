@@ -62,6 +62,12 @@ impl Finding {
         let message = Message::new("proposal-unknown-project").with("number", number.to_string());
         Self { error: FieldError { field: field::REQUIRES, message }, is_missing: false }
     }
+
+    /// A key that the catalogue does not have.
+    pub fn unknown_service(key: &str) -> Self {
+        let message = Message::new("proposal-unknown-service").with("key", key.to_owned());
+        Self { error: FieldError { field: field::SERVICE_KEY, message }, is_missing: false }
+    }
 }
 
 /// A proposal that says everything that it has to say.

@@ -13,7 +13,10 @@ use crate::{
         page::Chrome,
     },
     projects::{
-        model::{Beneficiaries, Effect, Kind, OtherProject, ProjectNumber, Proposal, Step, field, stems},
+        model::{
+            Beneficiaries, Effect, Kind, OtherProject, ProjectNumber, Proposal, Service, Step, field, stems,
+            typed,
+        },
         store,
     },
     state::AppState,
@@ -21,6 +24,9 @@ use crate::{
 
 /// Name of the field that looks for prerequisites; it is no part of the draft.
 pub(super) const SEARCH: &str = "search";
+
+/// Name of the field that looks through the catalogue of services; no part of the draft either.
+pub(super) const SERVICE_SEARCH: &str = "service_search";
 
 /// A part of a step.
 pub(super) enum Block {
@@ -38,6 +44,12 @@ pub(super) enum Block {
     Level { of: Beneficiaries, level: Option<(String, String)> },
     /// Prerequisites to choose from.
     Requires(Field),
+    /// What the catalogue says of the key that is typed, and who else means the same service.
+    Service { service: Option<Service>, same: Vec<Similar> },
+    /// A field with a button that looks through the catalogue.
+    ServiceSearch(Field),
+    /// What a search through the catalogue has found; `None` before it.
+    Services(Option<Vec<Service>>),
 }
 
 /// A project with a similar title.
@@ -58,7 +70,13 @@ impl Block {
             Self::Level { of: Beneficiaries::Citizens, .. } => Some("citizen-level"),
             Self::Level { of: Beneficiaries::Businesses, .. } => Some("business-level"),
             Self::Requires(_) => Some("prerequisites"),
-            Self::Heading(_) | Self::Field(_) | Self::Search(_) | Self::Levels { .. } => None,
+            Self::Service { .. } => Some("service"),
+            Self::Services(_) => Some("services"),
+            Self::Heading(_)
+            | Self::Field(_)
+            | Self::Search(_)
+            | Self::ServiceSearch(_)
+            | Self::Levels { .. } => None,
         }
     }
 
@@ -77,7 +95,7 @@ pub(super) struct Sheet<'a> {
     pub state: &'a AppState,
     pub typed: &'a Pairs,
     pub errors: &'a [FieldError],
-    /// What prerequisites are looked for.
+    /// What prerequisites or services are looked for.
     pub search: &'a str,
 }
 
@@ -146,14 +164,18 @@ impl Sheet<'_> {
             return Ok(Vec::new());
         }
         let found = store::similar_projects(&self.state.pool, title, &stems).await?;
-        let similar = found.into_iter().map(|project| Similar {
+        Ok(self.linked(found))
+    }
+
+    fn linked(&self, projects: Vec<OtherProject>) -> Vec<Similar> {
+        let linked = projects.into_iter().map(|project| Similar {
             href: self.chrome.href(&format!("/projects/{}", project.number)),
             number: project.number.to_string(),
             title: project.title,
             state: self.words().text(&format!("state-{}", project.state.code())),
             state_code: project.state.code(),
         });
-        Ok(similar.collect())
+        linked.collect()
     }
 
     async fn law(&self) -> Result<Vec<Block>, Error> {
@@ -173,7 +195,32 @@ impl Sheet<'_> {
             self.levels("politik").await?,
             Some(Block::Field(self.line(field::SERVICE_KEY, "proposal-service-key-hint").optional())),
         ];
-        Ok(optional.into_iter().flatten().collect())
+        Ok(optional.into_iter().flatten().chain(self.services().await?).collect())
+    }
+
+    /// What the key means, and the catalogue to choose one from if there is one.
+    async fn services(&self) -> Result<Vec<Block>, Error> {
+        let pool = &self.state.pool;
+        let mut blocks = vec![match typed::service_key(self.typed.raw(field::SERVICE_KEY)) {
+            Ok(key) => Block::Service {
+                service: store::service(pool, &key).await?,
+                same: self.linked(store::projects_of_service(pool, &key, None).await?),
+            },
+            Err(_) => Block::Service { service: None, same: Vec::new() },
+        }];
+        if store::has_catalogue(pool).await? {
+            let words = self.words();
+            let typed = Pairs::of([(SERVICE_SEARCH, self.search.to_owned())]);
+            let search = (SERVICE_SEARCH, "service-search");
+            let search = Field::of(words, search, Control::Line("search"), &typed);
+            let sought = Some(self.search.trim()).filter(|sought| !sought.is_empty());
+            blocks.push(Block::ServiceSearch(search.with_hint(words.text("service-search-hint")).optional()));
+            blocks.push(Block::Services(match sought {
+                Some(sought) => Some(store::find_services(pool, sought).await?),
+                None => None,
+            }));
+        }
+        Ok(blocks)
     }
 
     async fn levels(&self, criterion: &str) -> Result<Option<Block>, Error> {
@@ -244,18 +291,18 @@ impl Sheet<'_> {
         Ok(self.field(field::REQUIRES, Control::Checkboxes(choices), Some(hint)).optional())
     }
 
-    /// How many projects a search has found.
-    pub(super) fn found(blocks: &[Block], search: &str) -> Option<usize> {
-        let search = Some(search).filter(|search| !search.trim().is_empty());
-        let field = blocks.iter().find_map(|block| match block {
-            Block::Requires(field) => Some(field),
-            _ => None,
-        });
-        match &field?.control {
-            Control::Checkboxes(choices) => {
-                search.map(|_| choices.iter().filter(|choice| !choice.is_chosen).count())
+    /// What to say of what a search has found: the key of the text, and how many.
+    pub(super) fn found(blocks: &[Block], search: &str) -> Option<(&'static str, usize)> {
+        if search.trim().is_empty() {
+            return None;
+        }
+        blocks.iter().find_map(|block| match block {
+            Block::Services(found) => Some(("service-saved-and-found", found.as_ref()?.len())),
+            Block::Requires(Field { control: Control::Checkboxes(choices), .. }) => {
+                let found = choices.iter().filter(|choice| !choice.is_chosen).count();
+                Some(("proposal-saved-and-found", found))
             }
             _ => None,
-        }
+        })
     }
 }

@@ -86,6 +86,8 @@ pub struct CaseLine {
     pub target: Option<(String, String)>,
     /// Who handed it in.
     pub submitted_by: Option<String>,
+    /// Number and address of other projects of the same service, for those who are to notice.
+    pub same_service: Vec<(String, String)>,
     /// What the reader can do with it.
     pub verbs: Vec<VerbLink>,
 }
@@ -121,6 +123,7 @@ impl CaseLine {
                 (format!("{} {}", target.number, target.title), href)
             }),
             submitted_by: case.submitted_by.clone(),
+            same_service: Vec::new(),
             verbs: verbs.map(|verb| VerbLink::of(verb, &case.number, chrome)).collect(),
         }
     }

@@ -6,7 +6,7 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::{labels, own_draft, to_profile};
+use super::{labels, own_draft, reuse::SameService, to_profile};
 use crate::{
     error::Error,
     kit::{
@@ -18,7 +18,9 @@ use crate::{
     people::{DepartmentHead, Person},
     projects::{
         actions::{self, SubmitError},
-        model::{Beneficiaries, Draft, DraftId, Finding, OtherProject, ProjectNumber, Proposal, Step, field},
+        model::{
+            Beneficiaries, Draft, DraftId, Finding, OtherProject, ProjectNumber, Proposal, Step, field, typed,
+        },
         store,
     },
     state::AppState,
@@ -56,6 +58,8 @@ struct CheckPage {
     version: i32,
     sections: Vec<Section>,
     missing: Vec<Missing>,
+    /// Projects of the same service.
+    same: Vec<SameService>,
     /// Why the draft was not submitted although it seemed complete.
     notice: Option<String>,
 }
@@ -109,7 +113,12 @@ async fn look(
     let findings = actions::findings(&mut *state.pool.acquire().await?, &draft).await?;
     let named = draft.typed.all(field::REQUIRES).filter_map(|number| number.parse().ok());
     let required = store::projects_by_number(&state.pool, &named.collect::<Vec<ProjectNumber>>()).await?;
-    let page = draw(chrome, &draft, &findings, &required, notice.as_ref());
+    let same = match typed::service_key(draft.typed.raw(field::SERVICE_KEY)) {
+        Ok(key) => store::projects_of_service(&state.pool, &key, None).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut page = draw(chrome, &draft, &findings, &required, notice.as_ref());
+    page.same = same.iter().map(|project| SameService::of(project, &page.chrome)).collect();
     Ok(page::respond(status, page::render(&page)?))
 }
 
@@ -139,6 +148,7 @@ fn draw(
         version: draft.whole_version(),
         sections: sections.collect(),
         missing: missing.collect(),
+        same: Vec::new(),
         notice: notice.map(|notice| words.message(notice)),
         chrome,
     }

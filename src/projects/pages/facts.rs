@@ -3,6 +3,8 @@
 
 //! What a proposal says beyond the record that every list has, in words.
 
+use serde::Serialize;
+
 use super::labels;
 use crate::{
     kit::i18n::Locale,
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// A line of a profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {
     /// What it is about.
     pub label: String,

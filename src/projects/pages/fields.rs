@@ -3,7 +3,7 @@
 
 //! Reading what was typed into the fields of this room's forms.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use crate::{
     kit::{form::Pairs, i18n::Message, text},
@@ -18,11 +18,28 @@ pub(super) fn text(typed: &Pairs, name: &str) -> Result<String, Message> {
     text::required(text::text(typed.raw(name), LONGEST_TEXT))
 }
 
-/// A day after `today`, written as in German or as machines do.
-pub(super) fn future_day(typed: &Pairs, name: &str, today: NaiveDate) -> Result<NaiveDate, Message> {
+/// A day, written as in German or as machines do.
+fn day(typed: &Pairs, name: &str) -> Result<NaiveDate, Message> {
     let text = typed.get(name).ok_or_else(|| Message::new("field-day-missing"))?;
     let day = ["%d.%m.%Y", "%Y-%m-%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
-    let day = day.ok_or_else(|| Message::new("field-day-unreadable"))?;
+    day.ok_or_else(|| Message::new("field-day-unreadable"))
+}
+
+/// A day that is not after `today`. Before the year 2000 a year was mistyped.
+pub(super) fn past_day(typed: &Pairs, name: &str, today: NaiveDate) -> Result<NaiveDate, Message> {
+    let day = day(typed, name)?;
+    if day > today {
+        Err(Message::new("reuse-day-ahead"))
+    } else if day.year() < 2000 {
+        Err(Message::new("field-day-unreadable"))
+    } else {
+        Ok(day)
+    }
+}
+
+/// A day after `today`.
+pub(super) fn future_day(typed: &Pairs, name: &str, today: NaiveDate) -> Result<NaiveDate, Message> {
+    let day = day(typed, name)?;
     let furthest = today.checked_add_days(FURTHEST).unwrap_or(NaiveDate::MAX);
     if day <= today {
         Err(Message::new("field-day-past"))

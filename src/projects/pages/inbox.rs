@@ -12,7 +12,7 @@ use crate::{
     kit::page::{self, Chrome},
     people::PortfolioManager,
     projects::{
-        model::{self, Case},
+        model::{self, Case, ProjectId},
         store,
     },
     state::AppState,
@@ -62,13 +62,18 @@ pub async fn inbox(
     let states = [model::State::Submitted, model::State::InReview, model::State::Query];
     let cases = store::waiting_cases(&state.pool, &states, today, i64::from(MOST_CASES) + 1).await?;
     let shown = cases.iter().take(MOST_CASES as usize);
+    let ids: Vec<ProjectId> = shown.clone().map(|case| case.id).collect();
+    let same = store::projects_of_same_service(&state.pool, &ids).await?;
+    let line = |case: &Case| {
+        let others = same.iter().filter(|(project, _)| *project == case.id).map(|(_, other)| other);
+        let linked = others
+            .map(|other| (other.number.to_string(), chrome.href(&format!("/projects/{}", other.number))));
+        let same_service = linked.collect();
+        CaseLine { same_service, ..CaseLine::of(case, &person, &chrome, today) }
+    };
     let group = |(key, is_in): &Sorting| Group {
         heading: chrome.words.text(key),
-        lines: shown
-            .clone()
-            .filter(|case| is_in(case))
-            .map(|case| CaseLine::of(case, &person, &chrome, today))
-            .collect(),
+        lines: shown.clone().filter(|case| is_in(case)).map(line).collect(),
     };
     let page = InboxPage {
         groups: GROUPS.iter().map(group).filter(|group| !group.lines.is_empty()).collect(),

@@ -16,6 +16,7 @@ mod moves;
 mod procedure;
 mod profile;
 mod proposals;
+mod reuse;
 mod step;
 mod submitted;
 
@@ -26,8 +27,9 @@ pub use facts::{Fact, facts};
 pub use inbox::inbox;
 pub use moves::{move_form, move_on};
 pub use procedure::{CommentLine, Procedure};
-pub use profile::profile;
+pub use profile::{print_profile, profile};
 pub use proposals::{begin, confirm_discard, discard, introduction, list};
+pub use reuse::{ReusePart, check_reuse, reuse_form};
 pub use step::{save, show};
 pub use submitted::Submitted;
 

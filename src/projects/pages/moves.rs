@@ -27,7 +27,8 @@ use crate::{
     people::{Person, Resumed, SignedIn},
     projects::{
         actions::{self, Order, Outcome},
-        model::{self, Case, Need, ProjectNumber, Verb},
+        model::{self, Case, Need, Project, ProjectNumber, Reuse, Verb, may_check_reuse},
+        store,
     },
     state::AppState,
 };
@@ -44,6 +45,18 @@ struct MovePage {
     to: Option<(String, &'static str)>,
     fields: Vec<Field>,
     button: String,
+    /// Address of the form for what should be looked for first; nothing keeps anybody from going on without.
+    reuse_href: Option<String>,
+}
+
+impl MovePage {
+    /// Reminds whoever decides of looking for solutions of others, if that has not been done.
+    fn note_reuse(&mut self, reuse: &Reuse, person: &Person, project: &Project) {
+        if self.verb == Verb::Prioritise && reuse.is_to_be_checked() {
+            let part = if may_check_reuse(person, project) { "/reuse" } else { "#profile" };
+            self.reuse_href = Some(self.chrome.href(&format!("/projects/{}{part}", project.number)));
+        }
+    }
 }
 
 /// What somebody wanted to do cannot be done any more.
@@ -79,13 +92,14 @@ pub async fn move_form(
 ) -> Result<Response, Error> {
     let (verb, number) = (verb_of(&chrome)?, read_number(&number)?);
     let mut db = state.pool.acquire().await?;
-    let (_, case) = actions::read_project(&mut db, &person, &number, Some(verb)).await?;
+    let (project, case) = actions::read_project(&mut db, &person, &number, Some(verb)).await?;
     let typed = resumed.unwrap_or_default();
     let today = state.clock.today();
     if !verb.rule().from.contains(&case.state) {
         return elsewhere(chrome, &case, &person, (verb, &typed), today);
     }
-    let page = draw(chrome, &case, &person, (verb, &typed, &[]), today);
+    let mut page = draw(chrome, &case, &person, (verb, &typed, &[]), today);
+    page.note_reuse(&store::reuse(&mut db, project.id).await?, &person, &project);
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
@@ -99,7 +113,8 @@ pub async fn move_on(
 ) -> Result<Response, Error> {
     let (verb, number) = (verb_of(&chrome)?, read_number(&number)?);
     let mut db = state.pool.acquire().await?;
-    let (_, case) = actions::read_project(&mut db, &person, &number, Some(verb)).await?;
+    let (project, case) = actions::read_project(&mut db, &person, &number, Some(verb)).await?;
+    let reuse = store::reuse(&mut db, project.id).await?;
     drop(db);
     let today = state.clock.today();
     let errors = match read(verb, &typed, today) {
@@ -119,7 +134,8 @@ pub async fn move_on(
         }
         Err(errors) => errors,
     };
-    let page = draw(chrome, &case, &person, (verb, &typed, &errors), today);
+    let mut page = draw(chrome, &case, &person, (verb, &typed, &errors), today);
+    page.note_reuse(&reuse, &person, &project);
     Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page::render(&page)?))
 }
 
@@ -196,6 +212,7 @@ fn draw(
         },
         fields: fields.into_iter().map(|field| field.with_errors(words, errors)).collect(),
         button: verb_text(verb, "label", words),
+        reuse_href: None,
         chrome,
     }
 }

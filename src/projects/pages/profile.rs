@@ -6,15 +6,21 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::facts::{Fact, facts};
+use serde::Serialize;
+
+use super::{
+    facts::{Fact, facts},
+    reuse::reuse_facts,
+};
 use crate::{
     error::Error,
     kit::{
         extract::Path,
         i18n::{Locale, Message},
         page::{self, Chrome},
+        press::{self, Frame},
     },
-    people::Reader,
+    people::{Person, Reader},
     projects::{
         model::{OtherProject, Project, ProjectNumber, State as LifeCycle},
         store,
@@ -37,6 +43,17 @@ struct ProfilePage {
     is_news: bool,
 }
 
+/// A profile on paper, as `templates/print/summary.typ` lays it out.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ProfileSheet {
+    kind_and_number: String,
+    name: String,
+    submission: Option<String>,
+    summary: String,
+    facts: Vec<Fact>,
+}
+
 /// `GET /projects/DIG-063/summary`: what a project is about, to be printed.
 pub async fn profile(
     State(state): State<AppState>,
@@ -44,8 +61,52 @@ pub async fn profile(
     chrome: Chrome,
     Path(number): Path<String>,
 ) -> Result<Response, Error> {
+    let page = read(&state, reader, chrome, &number).await?;
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+/// `GET /projects/DIG-063/summary.pdf`: the same as a document.
+pub async fn print_profile(
+    State(state): State<AppState>,
+    Reader(reader): Reader,
+    chrome: Chrome,
+    Path(number): Path<String>,
+) -> Result<Response, Error> {
+    let page = read(&state, reader, chrome, &number).await?;
+    let heading = page.chrome.words.text("summary-heading");
+    let foot = format!("{heading} {}", page.number);
+    let frame = Frame::of(format!("{foot}: {}", page.title), &foot, state.clock.today(), &page.chrome);
+    let file_name = format!("vorrang-{}.pdf", page.number);
+    press::respond(state.press.print("summary.typ", &frame, &page.on_paper()).await?, &file_name)
+}
+
+impl ProfilePage {
+    fn on_paper(self) -> ProfileSheet {
+        let words = self.chrome.words;
+        let requires = match self.requires.as_slice() {
+            [] => words.text("summary-no-requirements"),
+            some => some.join("\n"),
+        };
+        let mut facts = self.facts;
+        facts.push(Fact { label: words.text("requires-heading"), value: requires });
+        ProfileSheet {
+            kind_and_number: format!("{} · {}", words.text("summary-heading"), self.number),
+            name: self.title,
+            submission: self.submission,
+            summary: self.summary,
+            facts,
+        }
+    }
+}
+
+async fn read(
+    state: &AppState,
+    reader: Option<Person>,
+    chrome: Chrome,
+    number: &str,
+) -> Result<ProfilePage, Error> {
     let unknown =
-        || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.clone())));
+        || Error::NotFound(Some(Message::new("error-unknown-project").with("number", number.to_owned())));
     let wanted: ProjectNumber = number.parse().map_err(|_| unknown())?;
     let project = store::find_by_number(&state.pool, &wanted).await?;
     let project = project.filter(|project| project.state != LifeCycle::Draft).ok_or_else(unknown)?;
@@ -61,7 +122,9 @@ pub async fn profile(
     });
     let mut lines = record(&project, words);
     lines.extend(facts(&details, words));
-    let page = ProfilePage {
+    let reuse = store::reuse(&mut *state.pool.acquire().await?, project.id).await?;
+    lines.extend(reuse_facts(&reuse, words));
+    Ok(ProfilePage {
         number: project.number.to_string(),
         title: project.title,
         summary: project.summary,
@@ -70,8 +133,7 @@ pub async fn profile(
         submission: submitted,
         is_news: is_own && project.state == LifeCycle::Submitted,
         chrome,
-    };
-    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+    })
 }
 
 fn named(project: &OtherProject) -> String {

@@ -13,7 +13,7 @@ use axum::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    blocks::{Block, SEARCH, Sheet},
+    blocks::{Block, SEARCH, SERVICE_SEARCH, Sheet},
     labels, own_draft, saved, to_submitted,
 };
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
     people::{DepartmentHead, Resumed},
     projects::{
         actions::{self, Saved, StepForm},
-        model::{Draft, DraftId, Finding, Step},
+        model::{Draft, DraftId, Finding, Step, field},
     },
     state::AppState,
 };
@@ -37,6 +37,8 @@ use crate::{
 const VERSION: &str = "version";
 /// Name of the buttons that send the form.
 const THEN: &str = "then";
+/// What a button begins with that chooses a service; its key stands behind.
+const SERVICE: &str = "service-";
 /// Given in an address that comes from the list of what is missing: it is named beside the fields.
 const MISSING: &str = "missing";
 
@@ -106,7 +108,7 @@ pub async fn show(
     let drawing = Drawing {
         step,
         typed: resumed.as_ref().map(|typed| (typed, version(typed))),
-        search: search(&query),
+        search: search(step, &query),
         names_missing: query.get(MISSING).is_some(),
         differences: Vec::new(),
     };
@@ -125,7 +127,7 @@ pub async fn save(
 ) -> Result<Response, Error> {
     let step = Step::of(number).ok_or(Error::NotFound(None))?;
     let (id, now) = (DraftId(id), state.clock.now());
-    let form = StepForm { step, version: version(&typed), typed };
+    let form = StepForm { step, version: version(&typed), typed: with_chosen_service(typed) };
     let accepted = headers.get(header::ACCEPT).map(HeaderValue::as_bytes);
     let is_script = accepted.is_some_and(|kinds| kinds.starts_with(b"application/json"));
     match actions::save_step(&state.pool, person.id, id, &form, now).await? {
@@ -141,9 +143,26 @@ fn version(typed: &Pairs) -> i32 {
     typed.get(VERSION).and_then(|version| version.parse().ok()).unwrap_or_default()
 }
 
+/// What was typed, with the key of the service that was chosen by its button.
+fn with_chosen_service(typed: Pairs) -> Pairs {
+    let chosen = typed.get(THEN).and_then(|then| then.strip_prefix(SERVICE)).map(str::to_owned);
+    let Some(key) = chosen else { return typed };
+    let others = typed.iter().filter(|(name, _)| *name != field::SERVICE_KEY);
+    let others = others.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    others.chain([(field::SERVICE_KEY.to_owned(), key)]).collect()
+}
+
+/// The name of the field by which something is looked for in that step.
+const fn search_field(step: Step) -> &'static str {
+    match step {
+        Step::Law => SERVICE_SEARCH,
+        _ => SEARCH,
+    }
+}
+
 /// The words that are looked for, no longer than a line and as the database can read them.
-fn search(given: &Pairs) -> String {
-    given.raw(SEARCH).replace('\0', " ").chars().take(200).collect()
+fn search(step: Step, given: &Pairs) -> String {
+    given.raw(search_field(step)).replace('\0', " ").chars().take(200).collect()
 }
 
 /// Where the button leads.
@@ -154,8 +173,12 @@ fn next(id: DraftId, form: &StepForm) -> String {
         Some("check") => return format!("/proposals/{id}/check"),
         Some("search") => {
             let mut query = form_urlencoded::Serializer::new(String::new());
-            query.append_pair(SEARCH, &search(&form.typed));
-            return format!("/proposals/{id}/{here}?{}#{SEARCH}", query.finish());
+            let field = search_field(form.step);
+            query.append_pair(field, &search(form.step, &form.typed));
+            return format!("/proposals/{id}/{here}?{}#{field}", query.finish());
+        }
+        Some(then) if then.starts_with(SERVICE) => {
+            return format!("/proposals/{id}/{here}#{}", field::SERVICE_KEY);
         }
         Some("next") => here + 1,
         Some("back") => here - 1,
@@ -172,7 +195,7 @@ fn next(id: DraftId, form: &StepForm) -> String {
 /// What the script is told: when it was saved, the new version, and the parts of the page that have changed.
 async fn answer(state: &AppState, chrome: Chrome, draft: Draft, form: &StepForm) -> Result<Response, Error> {
     let words = chrome.words;
-    let search = search(&form.typed);
+    let search = search(form.step, &form.typed);
     let sheet = Sheet { chrome: &chrome, state, typed: &draft.typed, errors: &[], search: &search };
     let blocks = sheet.blocks(form.step).await?;
     let findings = actions::findings(&mut *state.pool.acquire().await?, &draft).await?;
@@ -186,8 +209,8 @@ async fn answer(state: &AppState, chrome: Chrome, draft: Draft, form: &StepForm)
     }
     let saved = saved(words, draft.saved_at, state.clock);
     let status = match Sheet::found(&blocks, &search) {
-        Some(found) => words.text_with(
-            "proposal-saved-and-found",
+        Some((key, found)) => words.text_with(
+            key,
             &[("saved", saved.into()), ("count", found.into()), ("number", found.to_string().into())],
         ),
         None => saved,
@@ -216,7 +239,7 @@ async fn conflict(
     let drawing = Drawing {
         step,
         typed: Some((&form.typed, draft.version(step))),
-        search: search(&form.typed),
+        search: search(step, &form.typed),
         names_missing: false,
         differences: differences.collect(),
     };

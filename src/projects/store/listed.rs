@@ -7,20 +7,23 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     people::DepartmentId,
-    projects::model::{Kind, ListedProject, ProjectId, ProjectNumber},
+    projects::model::{
+        Euros, Kind, ListedProject, PersonDays, ProjectId, ProjectNumber, State, StoredProject,
+    },
 };
 
-/// Every project by number, title and name of its department, in the order in which they came.
-pub async fn numbers_and_titles(
-    db: impl PgExecutor<'_>,
-) -> sqlx::Result<Vec<(ProjectNumber, String, String)>> {
-    let rows = sqlx::query!(
-        r#"select number as "number: ProjectNumber", title, department.name as department
+/// Every project as lists write it, in the order in which they came.
+pub async fn stored_projects(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<StoredProject>> {
+    sqlx::query_as!(
+        StoredProject,
+        r#"select project.id as "id: ProjectId", number as "number: ProjectNumber", title, summary,
+                  department.name as department, kind as "kind: Kind", legal_basis, deadline,
+                  deadline_reason as deadline_words, effort_days as "effort: PersonDays",
+                  cost_eur as "cost: Euros", state as "state: State"
            from project join department on department.id = project.department_id order by project.id"#
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.number, row.title, row.department)).collect())
+    .await
 }
 
 /// Which project requires which, by their numbers.

@@ -9,6 +9,7 @@ mod drafts;
 mod listed;
 mod projects;
 mod proposals;
+mod services;
 
 pub use cases::{
     cases_of_department, find_case, lock_projects, merged_here, merged_into, update_state, waiting_cases,
@@ -18,8 +19,7 @@ pub use drafts::{
     count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
 };
 pub use listed::{
-    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, numbers_and_titles,
-    update_listed,
+    all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, stored_projects, update_listed,
 };
 pub use projects::{
     delete_dependency, existing_numbers, find_by_number, insert_dependencies, insert_projects,
@@ -28,4 +28,8 @@ pub use projects::{
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
     projects_by_number, required_projects, similar_projects, submission, submitted_from, update_proposal,
+};
+pub use services::{
+    find_services, has_catalogue, lock_catalogue, projects_of_same_service, projects_of_service,
+    put_reuse_check, replace_services, reuse, reuse_check, service,
 };

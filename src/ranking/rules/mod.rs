@@ -189,7 +189,9 @@ impl<'a> Board<'a> {
             }
             self.place(tied);
         }
-        decided.iter().for_each(|(_, projects)| self.place(projects));
+        for (_, projects) in decided {
+            self.place(projects);
+        }
     }
 
     /// Gives the next place to projects, but first to those that stand right above them, and the one after it to
@@ -232,7 +234,9 @@ impl<'a> Board<'a> {
         let roots: Vec<usize> = waiting.collect();
         let mut members: Vec<(usize, Cause)> =
             roots.iter().map(|project| (*project, self.own_cause(*project))).collect();
-        roots.iter().for_each(|project| self.is_member.put(*project, true));
+        for project in &roots {
+            self.is_member.put(*project, true);
+        }
         let mut searched = Vec::new();
         for root in roots.iter().filter(|_| self.rules.prerequisite) {
             let mut open = vec![*root];
@@ -252,13 +256,17 @@ impl<'a> Board<'a> {
                 }
             }
         }
-        members.iter().for_each(|(project, _)| self.is_member.put(*project, false));
+        for (project, _) in &members {
+            self.is_member.put(*project, false);
+        }
         Group { members, searched }
     }
 
     /// Takes back that a group was gathered.
     fn forget(&mut self, group: &Group) {
-        group.searched.iter().for_each(|project| self.is_searched.put(*project, false));
+        for project in &group.searched {
+            self.is_searched.put(*project, false);
+        }
     }
 
     fn own_cause(&self, project: usize) -> Cause {

@@ -14,7 +14,7 @@ use crate::ranking::{
 
 use super::model::{Model, Resource};
 
-/// How often prices are moved.
+/// How often prices are moved for each year.
 const ROUNDS: u32 = 8;
 
 /// A capacity as a whole costs the weight of its price, times this.
@@ -26,6 +26,17 @@ const FIRST: u64 = 1 << 8;
 /// The greatest weight of a price: sums over 100,000 projects stay within 64 bits.
 const MOST: u64 = 1 << 12;
 
+/// The weight of the price of each resource; each year begins with those of the year before.
+pub(super) struct Prices {
+    weights: Vec<u64>,
+}
+
+impl Prices {
+    pub(super) fn new(model: &Model<'_>) -> Self {
+        Self { weights: vec![FIRST; model.resources.len()] }
+    }
+}
+
 /// Packages for some prices, with what they bound.
 pub(super) struct Priced {
     pub(super) parts: Vec<Part>,
@@ -33,45 +44,54 @@ pub(super) struct Priced {
     pub(super) bound: u128,
 }
 
+/// A resource of which there is only so much.
+struct Limited<'a> {
+    resource: &'a Resource,
+    /// Its number among all resources.
+    index: usize,
+    /// What is left of it for what may be done.
+    capacity: u64,
+}
+
 /// What all benefits together can be at most when everything from the first year to `year` is done; `each` sees the
 /// packages of every round.
-pub(super) fn bound(model: &Model<'_>, year: usize, mut each: impl FnMut(&Priced)) -> u128 {
-    let must = |project: usize| model.due.at(project).is_some_and(|due| due <= year);
+pub(super) fn bound(
+    model: &Model<'_>,
+    year: usize,
+    prices: &mut Prices,
+    mut each: impl FnMut(&Priced),
+) -> u128 {
     let projects = 0..model.benefits.len();
+    let must = |project: &usize| model.due.at(*project).is_some_and(|due| due <= year);
+    let settled: Vec<usize> = projects.clone().filter(must).collect();
     let takes_part: Vec<bool> =
-        projects.clone().map(|project| model.is_open.at(project) && !must(project)).collect();
-    let settled: u128 = projects
-        .clone()
-        .filter(|project| must(*project))
-        .map(|project| u128::from(model.benefits.at(project)))
-        .sum();
-    let limited: Vec<(&Resource, u64)> = model
+        projects.map(|project| model.is_open.at(project) && !must(&project)).collect();
+    let settled_benefit: u128 = settled.iter().map(|project| u128::from(model.benefits.at(*project))).sum();
+    let limited: Vec<Limited<'_>> = model
         .resources
         .iter()
-        .filter_map(|resource| {
-            let given = resource.capacity.iter().take(year + 1).copied().sum::<Option<u64>>()?;
-            let used: u64 = projects
-                .clone()
-                .filter(|project| must(*project))
-                .map(|project| resource.needs.at(project))
-                .sum();
-            Some((resource, given.saturating_sub(used)))
+        .enumerate()
+        .filter_map(|(index, resource)| {
+            let mut given = resource.capacity.iter().take(year + 1);
+            let given = given.try_fold(0_u64, |sum, capacity| Some(sum.saturating_add((*capacity)?)))?;
+            let used = settled.iter().map(|project| resource.needs.at(*project));
+            Some(Limited { resource, index, capacity: used.fold(given, u64::saturating_sub) })
         })
         .collect();
-    let mut prices = vec![FIRST; limited.len()];
     let mut least = u128::MAX;
     for _ in 0..ROUNDS {
-        let (priced, used) = round(model, &takes_part, &limited, &prices);
-        each(&priced);
-        least = least.min(settled + priced.bound);
+        let (packages, used) = round(model, &takes_part, &limited, prices);
+        each(&packages);
+        least = least.min(settled_benefit + packages.bound);
         if limited.len() < 2 {
             break;
         }
-        for ((price, (_, capacity)), used) in prices.iter_mut().zip(&limited).zip(used) {
+        for (limited, used) in limited.iter().zip(used) {
             // What is overbooked becomes dearer, what is left over cheaper, at most by a factor of 2.
-            let share = used * 256 / u128::from((*capacity).max(1));
+            let share = used * 256 / u128::from(limited.capacity.max(1));
             let factor = u64::try_from(share.clamp(128, 512)).unwrap_or(256);
-            *price = (*price * factor / 256).clamp(1, MOST);
+            let weight = prices.weights.at(limited.index) * factor / 256;
+            prices.weights.put(limited.index, weight.clamp(1, MOST));
         }
     }
     least
@@ -81,21 +101,20 @@ pub(super) fn bound(model: &Model<'_>, year: usize, mut each: impl FnMut(&Priced
 fn round(
     model: &Model<'_>,
     takes_part: &[bool],
-    limited: &[(&Resource, u64)],
-    prices: &[u64],
+    limited: &[Limited<'_>],
+    prices: &Prices,
 ) -> (Priced, Vec<u128>) {
-    let unit = |price: u64, capacity: u64| price * WHOLE / capacity.max(1);
-    let units: Vec<u64> =
-        prices.iter().zip(limited).map(|(price, (_, capacity))| unit(*price, *capacity)).collect();
-    let capacity: u64 =
-        units.iter().zip(limited).map(|(unit, (_, capacity))| unit.saturating_mul(*capacity)).sum();
+    let unit = |limited: &Limited<'_>| prices.weights.at(limited.index) * WHOLE / limited.capacity.max(1);
+    let units: Vec<u64> = limited.iter().map(unit).collect();
+    let capacities = units.iter().zip(limited).map(|(unit, limited)| unit.saturating_mul(limited.capacity));
+    let capacity = capacities.fold(0, u64::saturating_add);
     // A package needs some effort; who costs nothing gets a unit of it, and the capacity as many more.
     let mut free = 0;
     let weights: Vec<Density> = (0..model.benefits.len())
         .map(|project| {
-            let effort = units.iter().zip(limited).fold(0_u64, |sum, (unit, (resource, _))| {
-                sum.saturating_add(unit.saturating_mul(resource.needs.at(project)))
-            });
+            let costs = units.iter().zip(limited);
+            let costs = costs.map(|(unit, limited)| unit.saturating_mul(limited.resource.needs.at(project)));
+            let effort = costs.fold(0, u64::saturating_add);
             free += u64::from(effort == 0 && takes_part.at(project));
             // Beyond the capacity it makes no difference how much more it is.
             Density::new(model.benefits.at(project), effort.clamp(1, capacity.saturating_add(1)))
@@ -109,8 +128,9 @@ fn round(
         let taken = part.density.effort().min(left);
         let share = |amount: u128| amount * u128::from(taken) / u128::from(part.density.effort().max(1));
         bound += share(part.density.benefit().into());
-        for (used, (resource, _)) in used.iter_mut().zip(limited) {
-            *used += share(part.projects.iter().map(|project| u128::from(resource.needs.at(*project))).sum());
+        for (used, limited) in used.iter_mut().zip(limited) {
+            let needs = part.projects.iter().map(|project| u128::from(limited.resource.needs.at(*project)));
+            *used += share(needs.sum());
         }
         left -= taken;
         if left == 0 {

@@ -6,7 +6,7 @@
 use crate::ranking::{cells::Cells, sequence::order_inside};
 
 use super::{
-    bound::{Priced, bound},
+    bound::{Priced, Prices, bound},
     model::Model,
 };
 
@@ -106,8 +106,9 @@ pub(super) fn settle(model: &Model<'_>) -> Option<Vec<Years>> {
     must.reverse();
     let is_late = must.iter().all(|project| last(*project).is_some_and(|last| late.put_late(*project, last)));
     let found = [(is_early, early.years), (is_late, late.years)];
-    let found: Vec<Years> =
+    let mut found: Vec<Years> =
         found.into_iter().filter(|(is_done, _)| *is_done).map(|(_, years)| years).collect();
+    found.dedup();
     (!found.is_empty()).then_some(found)
 }
 
@@ -120,9 +121,10 @@ pub(super) fn fill(model: &Model<'_>, settled: &[Years]) -> (Years, u128) {
     let excluding = excluding(model);
     let mut best: Option<(u128, Years)> = None;
     let mut limit = 0;
+    let mut prices = Prices::new(model);
     for year in (0..model.years).filter(|year| model.step(*year) > 0) {
         let lays_out = year + 1 == model.years;
-        let most = bound(model, year, |priced| {
+        let most = bound(model, year, &mut prices, |priced| {
             for settled in settled.iter().filter(|_| lays_out) {
                 let years = lay_out(model, priced, settled, &position, &excluding);
                 let value = model.check(&years).unwrap_or_default();

@@ -68,7 +68,7 @@ pub enum Wish {
 
 /// A project that may be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Contender {
     /// What it is worth a year.
     pub benefit: Benefit,
     /// What it uses, in the year in which it is done.
@@ -82,8 +82,8 @@ pub struct Candidate {
 pub struct Problem<'a> {
     /// What requires what. What is done already is required by nobody.
     pub graph: &'a Graph,
-    /// A candidate for each project of the graph.
-    pub candidates: &'a [Candidate],
+    /// A contender for each project of the graph.
+    pub contenders: &'a [Contender],
     /// The capacity of each year.
     pub years: &'a [Capacity],
     /// In how many years benefit counts, from the first one on. With one year to plan and a horizon of 2, each
@@ -114,7 +114,7 @@ pub struct Limits {
 
 impl Limits {
     /// What is usual.
-    pub const USUAL: Self = Self { time: Duration::from_secs(10), solved: 1_000, gap: 0 };
+    pub const USUAL: Self = Self { time: Duration::from_secs(10), solved: 3_000, gap: 0 };
 }
 
 /// A plan that was checked.

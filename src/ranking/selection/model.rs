@@ -5,7 +5,7 @@
 
 use crate::ranking::{cells::Cells, graph::Graph};
 
-use super::{Candidate, Capacity, Problem, Wish};
+use super::{Capacity, Contender, Problem, Wish};
 
 /// Why something is no plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +39,15 @@ pub(super) struct Resource {
     pub(super) capacity: Vec<Option<u64>>,
 }
 
+impl Resource {
+    /// What is left of it in a year with a plan; `None` if there is enough.
+    pub(super) fn left(&self, year: usize, years: &[Option<usize>]) -> Option<i128> {
+        let capacity = self.capacity.at(year)?;
+        let used = years.iter().zip(&self.needs).filter(|(done, _)| **done == Some(year));
+        Some(i128::from(capacity) - used.map(|(_, needs)| i128::from(*needs)).sum::<i128>())
+    }
+}
+
 pub(super) struct Model<'a> {
     pub(super) graph: &'a Graph,
     pub(super) benefits: Vec<u64>,
@@ -56,21 +65,21 @@ pub(super) struct Model<'a> {
 
 impl<'a> Model<'a> {
     pub(super) fn new(problem: &Problem<'a>) -> Self {
-        let candidates = problem.candidates;
-        let mut due: Vec<Option<usize>> = candidates
+        let contenders = problem.contenders;
+        let mut due: Vec<Option<usize>> = contenders
             .iter()
-            .map(|candidate| match candidate.wish {
+            .map(|contender| match contender.wish {
                 Wish::By(year) => Some(year),
                 Wish::Free | Wish::Excluded => None,
             })
             .collect();
         let mut is_open: Vec<bool> =
-            candidates.iter().map(|candidate| candidate.wish != Wish::Excluded).collect();
+            contenders.iter().map(|contender| contender.wish != Wish::Excluded).collect();
         for project in problem.graph.order() {
             let may = problem.graph.prerequisites(*project).iter().all(|required| is_open.at(*required));
             is_open.put(*project, is_open.at(*project) && may);
         }
-        let mut is_of_use: Vec<bool> = candidates.iter().map(|candidate| candidate.benefit.0 > 0).collect();
+        let mut is_of_use: Vec<bool> = contenders.iter().map(|contender| contender.benefit.0 > 0).collect();
         for project in problem.graph.order().iter().rev() {
             let dependants = || problem.graph.dependants(*project).iter();
             let earliest =
@@ -84,11 +93,11 @@ impl<'a> Model<'a> {
         }
         Self {
             graph: problem.graph,
-            benefits: candidates.iter().map(|candidate| candidate.benefit.0.into()).collect(),
-            resources: resources(candidates, problem.years),
+            benefits: contenders.iter().map(|contender| contender.benefit.0.into()).collect(),
+            resources: resources(contenders, problem.years),
             years: problem.years.len(),
             due,
-            wishes: candidates.iter().map(|candidate| candidate.wish).collect(),
+            wishes: contenders.iter().map(|contender| contender.wish).collect(),
             is_open,
             horizon: problem.horizon,
             alternatives: problem.alternatives,
@@ -115,13 +124,6 @@ impl<'a> Model<'a> {
     /// Pairs of which at most one is done.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = (usize, usize)> {
         self.alternatives.iter().copied().filter(|(one, other)| one != other)
-    }
-
-    /// What is left of a capacity in a year with a plan; `None` if there is enough.
-    pub(super) fn left(&self, resource: &Resource, year: usize, years: &[Option<usize>]) -> Option<i128> {
-        let capacity = resource.capacity.at(year)?;
-        let used = years.iter().zip(&resource.needs).filter(|(done, _)| **done == Some(year));
-        Some(i128::from(capacity) - used.map(|(_, needs)| i128::from(*needs)).sum::<i128>())
     }
 
     /// What a plan is worth, or the first reason why it is none.
@@ -152,7 +154,7 @@ impl<'a> Model<'a> {
             return Err(Violation::Alternatives(one, other));
         }
         for year in 0..self.years {
-            let is_over = |resource: &Resource| self.left(resource, year, years).is_some_and(|left| left < 0);
+            let is_over = |resource: &Resource| resource.left(year, years).is_some_and(|left| left < 0);
             if self.resources.iter().any(is_over) {
                 return Err(Violation::Capacity(year));
             }
@@ -168,18 +170,18 @@ impl<'a> Model<'a> {
     }
 }
 
-fn resources(candidates: &[Candidate], years: &[Capacity]) -> Vec<Resource> {
+fn resources(contenders: &[Contender], years: &[Capacity]) -> Vec<Resource> {
     let days = Resource {
-        needs: candidates.iter().map(|candidate| candidate.needs.days.0.into()).collect(),
+        needs: contenders.iter().map(|contender| contender.needs.days.0.into()).collect(),
         capacity: years.iter().map(|year| year.days.map(|days| days.0.into())).collect(),
     };
     let cents = Resource {
-        needs: candidates.iter().map(|candidate| candidate.needs.cents.0).collect(),
+        needs: contenders.iter().map(|contender| contender.needs.cents.0).collect(),
         capacity: years.iter().map(|year| year.cents.map(|cents| cents.0)).collect(),
     };
     let teams = years.iter().map(|year| year.teams.len()).max().unwrap_or_default();
     let team = |team: usize| Resource {
-        needs: candidates.iter().map(|candidate| candidate.needs.teams.at(team).0.into()).collect(),
+        needs: contenders.iter().map(|contender| contender.needs.teams.at(team).0.into()).collect(),
         capacity: years.iter().map(|year| year.teams.at(team).map(|days| days.0.into())).collect(),
     };
     [days, cents].into_iter().chain((0..teams).map(team)).collect()

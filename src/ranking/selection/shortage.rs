@@ -47,14 +47,16 @@ pub struct Shortage {
 
 /// What cannot be done because it contradicts something else that was settled.
 pub(super) fn blocked(problem: &Problem<'_>) -> Vec<Unmet> {
-    let wish = |project: usize| problem.candidates.get(project).map(|candidate| candidate.wish);
-    let mut is_required = vec![false; problem.candidates.len()];
+    let wish = |project: usize| problem.contenders.get(project).map(|contender| contender.wish);
+    let mut is_required = vec![false; problem.contenders.len()];
     let mut teams = Vec::new();
-    for (project, candidate) in problem.candidates.iter().enumerate() {
-        if let Wish::By(by) = candidate.wish {
+    for (project, contender) in problem.contenders.iter().enumerate() {
+        if let Wish::By(by) = contender.wish {
             let mut team = problem.graph.all_prerequisites(project);
             team.push(project);
-            team.iter().for_each(|member| is_required.put(*member, true));
+            for member in &team {
+                is_required.put(*member, true);
+            }
             teams.push((project, by, team));
         }
     }
@@ -99,7 +101,7 @@ fn shortage(model: &Model<'_>, years: &[Option<usize>], project: usize, by: usiz
         let needed: i128 = team.iter().map(|member| i128::from(resource.needs.at(*member))).sum();
         // A year in which the resource does not matter has room for everything.
         let left: Option<i128> =
-            (0..=by.min(model.years.saturating_sub(1))).map(|year| model.left(resource, year, years)).sum();
+            (0..=by.min(model.years.saturating_sub(1))).map(|year| resource.left(year, years)).sum();
         u64::try_from(needed - left.unwrap_or(needed)).unwrap_or_default()
     };
     let days = |lacking: u64| PersonDays(u32::try_from(lacking).unwrap_or(u32::MAX));

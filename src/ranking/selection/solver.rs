@@ -200,7 +200,7 @@ impl<'a> Program<'a> {
     fn fits(&self, years: &[Option<usize>]) -> bool {
         let model = self.model;
         let is_enough = |year: usize| {
-            let mut left = model.resources.iter().map(|resource| model.left(resource, year, years));
+            let mut left = model.resources.iter().map(|resource| resource.left(year, years));
             left.all(|left| left.is_none_or(|left| left >= 0))
         };
         (0..model.years).all(is_enough)

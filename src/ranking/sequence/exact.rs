@@ -31,7 +31,7 @@ pub(in crate::ranking) fn best_order(
     let mut days = vec![0_u64; sets];
     // The least waiting with which a set can be finished before all others; none: it cannot.
     let mut least: Vec<Option<u128>> = vec![None; sets];
-    let mut last = vec![0_usize; sets];
+    let mut newest = vec![0_usize; sets];
     least.put(0, Some(0));
     for set in 0..sets {
         let Some(waiting) = least.at(set) else { continue };
@@ -48,7 +48,7 @@ pub(in crate::ranking) fn best_order(
             let cost = waiting + u128::from(weight.benefit()) * u128::from(done);
             if least.at(with).is_none_or(|present| cost < present) {
                 least.put(with, Some(cost));
-                last.put(with, project);
+                newest.put(with, project);
             }
             days.put(with, done);
         }
@@ -57,8 +57,8 @@ pub(in crate::ranking) fn best_order(
     let mut order = Vec::with_capacity(count);
     let mut set = sets - 1;
     while set != 0 {
-        order.push(last.at(set));
-        set &= !bit(last.at(set));
+        order.push(newest.at(set));
+        set &= !bit(newest.at(set));
     }
     order.reverse();
     Some(Ordered { order, waiting })

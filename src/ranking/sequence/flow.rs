@@ -104,7 +104,9 @@ impl Network {
         let projects = 0..self.excess.len();
         let mut open: VecDeque<usize> = projects.filter(|project| self.unpaid.at(*project) > 0).collect();
         self.distance.fill(unreachable);
-        open.iter().for_each(|project| self.distance.put(*project, 1));
+        for project in &open {
+            self.distance.put(*project, 1);
+        }
         while let Some(project) = open.pop_front() {
             for index in self.starts.at(project)..self.starts.at(project + 1) {
                 let arc = self.arcs.at(index);

@@ -47,7 +47,9 @@ impl<'a> Inside<'a> {
     /// A good order: the best one of a small package, by [`listed`] in a large one.
     pub(super) fn order(&mut self, part: &Part) -> (Vec<usize>, Least) {
         self.packages += 1;
-        part.projects.iter().for_each(|project| self.package.put(*project, self.packages));
+        for project in &part.projects {
+            self.package.put(*project, self.packages);
+        }
         let weights: Vec<Density> = part.projects.iter().map(|project| self.weights.at(*project)).collect();
         let (prerequisites, dependants) = within(self.graph, &part.projects, &self.package);
         let named =
@@ -71,7 +73,9 @@ impl<'a> Inside<'a> {
 pub(in crate::ranking) fn order_inside(graph: &Graph, parts: &[Part], weights: &[Density]) -> Vec<usize> {
     let mut part_of = vec![0; graph.projects()];
     for (number, part) in (1..).zip(parts) {
-        part.projects.iter().for_each(|project| part_of.put(*project, number));
+        for project in &part.projects {
+            part_of.put(*project, number);
+        }
     }
     let inside = |part: &Part| -> Vec<usize> {
         let own: Vec<Density> = part.projects.iter().map(|project| weights.at(*project)).collect();

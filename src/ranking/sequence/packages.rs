@@ -27,7 +27,9 @@ pub(in crate::ranking) fn parts(graph: &Graph, takes_part: &[bool], weights: &[D
     // Which set a project is in at present: a new number for each set; 0 for none.
     let mut set = vec![0; graph.projects()];
     let all: Vec<usize> = (0..graph.projects()).filter(|project| takes_part.at(*project)).collect();
-    all.iter().for_each(|project| set.put(*project, 1));
+    for project in &all {
+        set.put(*project, 1);
+    }
     let mut found = Vec::new();
     let mut sets = 1;
     let mut open = vec![all];
@@ -40,7 +42,9 @@ pub(in crate::ranking) fn parts(graph: &Graph, takes_part: &[bool], weights: &[D
             } else {
                 for half in [first, rest] {
                     sets += 1;
-                    half.iter().for_each(|project| set.put(*project, sets));
+                    for project in &half {
+                        set.put(*project, sets);
+                    }
                     open.push(half);
                 }
             }

@@ -11,6 +11,10 @@ import-done = { $count ->
     [0] {""}
     [one] {" "}1 Vorhaben wurde aktualisiert.
    *[other] {" "}{ $updated } Vorhaben wurden aktualisiert.
+}{ $unchanged ->
+    [0] {""}
+    [one] {" "}1 Vorhaben ist unverändert.
+   *[other] {" "}{ $unchanged } Vorhaben sind unverändert.
 }{ $skipped ->
     [0] {""}
     [one] {" "}1 Vorhaben gab es schon; es blieb, wie es war.
@@ -31,6 +35,10 @@ import-prospect = { $count ->
     [0] {""}
     [one] {" "}1 Vorhaben wird aktualisiert.
    *[other] {" "}{ $updated } Vorhaben werden aktualisiert.
+}{ $unchanged ->
+    [0] {""}
+    [one] {" "}1 Vorhaben ist unverändert.
+   *[other] {" "}{ $unchanged } Vorhaben sind unverändert.
 }{ $skipped ->
     [0] {""}
     [one] {" "}1 Vorhaben gibt es schon; es bleibt, wie es ist.

@@ -11,6 +11,10 @@ import-done = { $count ->
     [0] {""}
     [one] {" "}1 proposal was updated.
    *[other] {" "}{ $updated } proposals were updated.
+}{ $unchanged ->
+    [0] {""}
+    [one] {" "}1 proposal is unchanged.
+   *[other] {" "}{ $unchanged } proposals are unchanged.
 }{ $skipped ->
     [0] {""}
     [one] {" "}1 proposal was there already and stayed as it was.
@@ -31,6 +35,10 @@ import-prospect = { $count ->
     [0] {""}
     [one] {" "}1 proposal will be updated.
    *[other] {" "}{ $updated } proposals will be updated.
+}{ $unchanged ->
+    [0] {""}
+    [one] {" "}1 proposal is unchanged.
+   *[other] {" "}{ $unchanged } proposals are unchanged.
 }{ $skipped ->
     [0] {""}
     [one] {" "}1 proposal is there already and stays as it is.

@@ -199,7 +199,8 @@ async fn nobody_can_ask_for_a_person(pool: PgPool) {
         assert_eq!(numbers(&portal.get(&format!("/log?{query}")).await).len(), all, "{query}");
     }
     let page = portal.get("/log").await;
-    let names: Vec<&str> = page.all("form [name]").iter().filter_map(|field| field.attr("name")).collect();
+    let names: Vec<&str> =
+        page.all("main form [name]").iter().filter_map(|field| field.attr("name")).collect();
     assert_eq!(names, ["q", "from", "to", "action"]);
 }
 

@@ -110,7 +110,10 @@ async fn every_row_says_how_it_was_understood(pool: PgPool) {
     let rows = page.rows(".import-rows tbody");
     assert_eq!(rows.len(), 69);
     assert_eq!(row(&rows, "53")[1], "Zwischenüberschrift");
-    assert!(row(&rows, "31")[4].starts_with("J31 „-130000“: Ein Betrag kann nicht negativ sein."));
+    assert!(
+        row(&rows, "31")[4]
+            .starts_with("'Projektliste 2024'!J31 „-130000“: Ein Betrag kann nicht negativ sein.")
+    );
     let english = manager.get(&format!("/en{}", address(&page))).await;
     assert!(english.text(".lead").starts_with("62 proposals will be new."));
 

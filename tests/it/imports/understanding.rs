@@ -15,6 +15,7 @@ use vorrang::{
         },
     },
     kit::i18n::Locale,
+    projects::{Kind, ProjectId, State, StoredProject},
 };
 
 use super::sample;
@@ -162,7 +163,7 @@ fn the_realistic_list_is_understood_row_by_row() {
     assert_eq!(
         said,
         [
-            "J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
+            "'Projektliste 2024'!J31 „-130000“: Ein Betrag kann nicht negativ sein. Das Vorhaben wird ohne diese Angabe übernommen."
         ]
     );
     let said: Vec<String> =
@@ -294,9 +295,21 @@ fn heads_may_have_two_lines_and_other_words() {
 fn what_is_there_already_is_skipped_updated_or_taken_anew() {
     let (workbook, mut choices, _) = understood("02_sauber.xlsx");
     let project = |number: &str, title: &str, department: &str| StockProject {
-        number: number.parse().unwrap(),
-        title: title.to_owned(),
-        department: department.to_owned(),
+        record: StoredProject {
+            id: ProjectId(0),
+            number: number.parse().unwrap(),
+            title: title.to_owned(),
+            department: department.to_owned(),
+            summary: String::new(),
+            kind: Kind::Visible,
+            legal_basis: None,
+            deadline: None,
+            deadline_words: None,
+            effort: None,
+            cost: None,
+            state: State::Assessed,
+        },
+        levels: Vec::new(),
     };
     let stock = Stock {
         projects: vec![

@@ -8,7 +8,7 @@ use serde_json::Value;
 use vorrang::ranking::{
     Benefit, PersonDays,
     calendar::Moment,
-    deadline::{Task, late, price, windows},
+    deadline::{Price, Task, late, price, windows},
     graph::Graph,
     sequence::{Job, StartOrder, waiting},
 };
@@ -51,12 +51,18 @@ fn limits_and_prices_are_those_worked_out_by_somebody_else() {
         let found = price(&graph, &jobs, &due).unwrap();
         assert_eq!(found.is_some(), is_possible);
         let number = |name: &str| expected[name].as_u64().map(u128::from);
-        assert_eq!(found.as_ref().map(|found| found.with_deadlines), number("minimum_sum_w_C_meeting_all_deadlines"));
-        assert_eq!(found.as_ref().map(|found| found.price()), number("price_of_the_deadlines"));
+        assert_eq!(
+            found.as_ref().map(|found| found.with_deadlines),
+            number("minimum_sum_w_C_meeting_all_deadlines")
+        );
+        assert_eq!(found.as_ref().map(Price::price), number("price_of_the_deadlines"));
         if let Some(found) = found {
             assert_eq!(Some(found.without_deadlines), number("minimum_sum_w_C_without_deadlines"));
             assert!(found.is_exact && meets(&jobs, &due, &found.order));
-            assert_eq!(waiting(&jobs, numbers::<usize>(&expected["one_optimal_order"])), found.with_deadlines);
+            assert_eq!(
+                waiting(&jobs, numbers::<usize>(&expected["one_optimal_order"])),
+                found.with_deadlines
+            );
         }
     }
 }
@@ -99,7 +105,8 @@ fn least(graph: &Graph, jobs: &[Job], due: &[Option<u64>], order: &mut Vec<usize
     }
     let mut best = None;
     for next in 0..jobs.len() {
-        let is_open = !order.contains(&next) && graph.prerequisites(next).iter().all(|each| order.contains(each));
+        let is_open =
+            !order.contains(&next) && graph.prerequisites(next).iter().all(|each| order.contains(each));
         if is_open {
             order.push(next);
             best = [best, least(graph, jobs, due, order)].into_iter().flatten().min();

@@ -33,7 +33,8 @@ fn nobody_requires_what_does_not_exist() {
 fn everything_before_and_after_is_found_once() {
     // 3 requires 1 and 2, which require 0; 4 stands alone.
     let graph =
-        Graph::new(5, &[requires(3, 1), requires(3, 2), requires(1, 0), requires(2, 0), requires(3, 1)]).unwrap();
+        Graph::new(5, &[requires(3, 1), requires(3, 2), requires(1, 0), requires(2, 0), requires(3, 1)])
+            .unwrap();
     assert_eq!(graph.prerequisites(3), [1, 2]);
     assert_eq!(graph.all_prerequisites(3), [0, 1, 2]);
     assert_eq!(graph.dependants(0), [1, 2]);

@@ -44,10 +44,7 @@ fn exact<Fraction: std::str::FromStr<Err: std::fmt::Debug>>(expected: &Value) ->
 
 fn requirements(input: &Value) -> Vec<Requirement> {
     let pairs = input["requires_before_after"].as_array().unwrap().iter();
-    pairs
-        .map(|pair| numbers::<usize>(pair))
-        .map(|pair| Requirement { project: pair[1], required: pair[0] })
-        .collect()
+    pairs.map(numbers::<usize>).map(|pair| Requirement { project: pair[1], required: pair[0] }).collect()
 }
 
 fn graph_of(input: &Value, projects: usize) -> Result<Graph, GraphError> {

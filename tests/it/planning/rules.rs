@@ -25,7 +25,8 @@ fn on_place(place: u32) -> Option<Decision> {
 }
 
 fn graph(projects: usize, pairs: &[(usize, usize)]) -> Graph {
-    let requirement = |(project, required): &(usize, usize)| Requirement { project: *project, required: *required };
+    let requirement =
+        |(project, required): &(usize, usize)| Requirement { project: *project, required: *required };
     Graph::new(projects, &pairs.iter().map(requirement).collect::<Vec<_>>()).unwrap()
 }
 
@@ -51,7 +52,11 @@ fn a_prerequisite_shares_the_place_of_the_best_that_needs_it() {
         ]
     );
     let without = Rules { prerequisite: false, ..ALL };
-    assert!(seen(&graph, &entrants, without).iter().all(|(place, points, reason)| place == points && reason.is_none()));
+    assert!(
+        seen(&graph, &entrants, without)
+            .iter()
+            .all(|(place, points, reason)| place == points && reason.is_none())
+    );
 }
 
 #[test]
@@ -142,7 +147,14 @@ fn decisions_that_wait_for_each_other_are_refused() {
     assert!(placements(&none, &entrants, Rules { decision: false, ..ALL }).is_ok());
     // A neighbour without a place leaves a decision without effect.
     entrants[3].points = None;
-    assert_eq!(seen(&none, &entrants, ALL), [(3, 1, Some(Reason::Decision)), (1, 2, Some(Reason::MovedUp { past: 0 })), (2, 3, Some(Reason::MovedUp { past: 0 }))]);
+    assert_eq!(
+        seen(&none, &entrants, ALL),
+        [
+            (3, 1, Some(Reason::Decision)),
+            (1, 2, Some(Reason::MovedUp { past: 0 })),
+            (2, 3, Some(Reason::MovedUp { past: 0 }))
+        ]
+    );
 }
 
 fn any_board() -> impl Strategy<Value = (usize, Vec<Requirement>, Vec<Entrant>)> {

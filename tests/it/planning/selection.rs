@@ -12,7 +12,8 @@ use vorrang::ranking::{
     Benefit, Cents, PersonDays,
     graph::Graph,
     selection::{
-        Candidate, Capacity, Limits, Needs, Obstacle, Outcome, Plan, Problem, Shortage, Unmet, Violation, Wish, plan,
+        Capacity, Contender, Limits, Needs, Obstacle, Outcome, Plan, Problem, Shortage, Unmet, Violation,
+        Wish, plan,
     },
     sequence::StartOrder,
 };
@@ -20,7 +21,7 @@ use vorrang::ranking::{
 use super::{any_graph, cases, closed_sets, exact, graph_of, jobs, members, numbers};
 
 /// The solver is always asked, and proves what it says.
-const EXACT: Limits = Limits { time: Duration::from_secs(60), solved: usize::MAX, gap: 0 };
+const EXACT: Limits = Limits { time: Duration::from_mins(1), solved: usize::MAX, gap: 0 };
 
 /// The solver is never asked.
 const AT_ONCE: Limits = Limits { time: Duration::ZERO, solved: 0, gap: 0 };
@@ -37,15 +38,15 @@ fn capacity(days: u32) -> Capacity {
 }
 
 /// A problem of one year as the cases write it: the first resource are person-days, the second thousands of euros.
-fn one_year(input: &Value) -> (Graph, Vec<Candidate>, Vec<Capacity>) {
+fn one_year(input: &Value) -> (Graph, Vec<Contender>, Vec<Capacity>) {
     let must = numbers::<usize>(&input["must_include"]);
     let resources: Vec<Vec<u32>> = input["resources"].as_array().unwrap().iter().map(numbers).collect();
     let capacities = numbers::<u32>(&input["capacities"]);
     let cents = |thousands: u32| Cents(u64::from(thousands) * 100_000);
-    let candidates: Vec<Candidate> = numbers::<u32>(&input["benefit"])
+    let contenders: Vec<Contender> = numbers::<u32>(&input["benefit"])
         .into_iter()
         .enumerate()
-        .map(|(project, benefit)| Candidate {
+        .map(|(project, benefit)| Contender {
             benefit: Benefit(benefit),
             needs: Needs {
                 days: PersonDays(resources[0][project]),
@@ -55,16 +56,17 @@ fn one_year(input: &Value) -> (Graph, Vec<Candidate>, Vec<Capacity>) {
             wish: if must.contains(&project) { Wish::By(0) } else { Wish::Free },
         })
         .collect();
-    let year = Capacity { cents: capacities.get(1).map(|thousands| cents(*thousands)), ..capacity(capacities[0]) };
-    (graph_of(input, candidates.len()).unwrap(), candidates, vec![year])
+    let year =
+        Capacity { cents: capacities.get(1).map(|thousands| cents(*thousands)), ..capacity(capacities[0]) };
+    (graph_of(input, contenders.len()).unwrap(), contenders, vec![year])
 }
 
 #[test]
 fn selections_are_the_best_known_to_somebody_else() {
     for (input, expected) in [cases("12_precedence_knapsack"), cases("13_knapsack_published")].concat() {
-        let (graph, candidates, years) = one_year(&input);
+        let (graph, contenders, years) = one_year(&input);
         let problem =
-            Problem { graph: &graph, candidates: &candidates, years: &years, horizon: 2, alternatives: &[] };
+            Problem { graph: &graph, contenders: &contenders, years: &years, horizon: 2, alternatives: &[] };
         if expected["status"] == "infeasible" {
             assert!(matches!(plan(&problem, EXACT), Outcome::Infeasible(_)), "{}", input["id"]);
             continue;
@@ -77,7 +79,7 @@ fn selections_are_the_best_known_to_somebody_else() {
         for selection in expected["optimal_selections"].as_array().unwrap() {
             let selection = numbers::<usize>(selection);
             let years: Vec<Option<usize>> =
-                (0..candidates.len()).map(|project| selection.contains(&project).then_some(0)).collect();
+                (0..contenders.len()).map(|project| selection.contains(&project).then_some(0)).collect();
             assert_eq!(problem.check(&years), Ok(optimum));
         }
         if let Some(bound) = expected.get("lp_upper_bound") {
@@ -94,19 +96,21 @@ fn plans_of_several_years_are_the_best_known_to_somebody_else() {
     for (input, expected) in cases("17_multi_year_plan") {
         let due: Vec<Option<u64>> =
             input["must_be_done_by_year"].as_array().unwrap().iter().map(Value::as_u64).collect();
-        let candidates: Vec<Candidate> = jobs(&input["benefit_per_year"], &input["effort"])
+        let contenders: Vec<Contender> = jobs(&input["benefit_per_year"], &input["effort"])
             .into_iter()
             .zip(due)
-            .map(|(job, due)| Candidate {
+            .map(|(job, due)| Contender {
                 benefit: job.benefit,
                 needs: Needs { days: job.effort, ..Needs::default() },
                 wish: due.map_or(Wish::Free, |year| Wish::By(usize::try_from(year).unwrap() - 1)),
             })
             .collect();
-        let years: Vec<Capacity> = numbers::<u32>(&input["capacity_per_year"]).into_iter().map(capacity).collect();
-        let graph = graph_of(&input, candidates.len()).unwrap();
+        let years: Vec<Capacity> =
+            numbers::<u32>(&input["capacity_per_year"]).into_iter().map(capacity).collect();
+        let graph = graph_of(&input, contenders.len()).unwrap();
         let horizon = input["horizon_years"].as_u64().unwrap().try_into().unwrap();
-        let problem = Problem { graph: &graph, candidates: &candidates, years: &years, horizon, alternatives: &[] };
+        let problem =
+            Problem { graph: &graph, contenders: &contenders, years: &years, horizon, alternatives: &[] };
         let Some(optimum) = expected["optimum"].as_u64().map(u128::from) else {
             let Outcome::Infeasible(unmet) = plan(&problem, EXACT) else { panic!("infeasible") };
             // 110 days with the prerequisite, and 120 in both years; but 70 fit into neither.
@@ -117,18 +121,18 @@ fn plans_of_several_years_are_the_best_known_to_somebody_else() {
         let found = found(plan(&problem, EXACT));
         assert_eq!((found.value, found.bound), (optimum, optimum), "{}", input["id"]);
         for known in expected["optimal_plans_year_or_null"].as_array().unwrap() {
-            let years = known.as_array().unwrap().iter().map(|year| Some(year.as_u64()? as usize - 1));
+            let years = known
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|year| Some(usize::try_from(year.as_u64()?).unwrap() - 1));
             assert_eq!(problem.check(&years.collect::<Vec<_>>()), Ok(optimum));
         }
     }
 }
 
-fn candidate(benefit: u32, days: u32, wish: Wish) -> Candidate {
-    Candidate {
-        benefit: Benefit(benefit),
-        needs: Needs { days: PersonDays(days), ..Needs::default() },
-        wish,
-    }
+fn contender(benefit: u32, days: u32, wish: Wish) -> Contender {
+    Contender { benefit: Benefit(benefit), needs: Needs { days: PersonDays(days), ..Needs::default() }, wish }
 }
 
 fn graph(projects: usize, before_after: &Value) -> Graph {
@@ -138,9 +142,11 @@ fn graph(projects: usize, before_after: &Value) -> Graph {
 #[test]
 fn what_does_not_fit_is_named_with_what_is_lacking() {
     let graph = graph(3, &json!([[2, 0]]));
-    let candidates = [candidate(5, 30, Wish::By(0)), candidate(25, 15, Wish::Free), candidate(60, 40, Wish::Free)];
+    let contenders =
+        [contender(5, 30, Wish::By(0)), contender(25, 15, Wish::Free), contender(60, 40, Wish::Free)];
     let years = [capacity(50)];
-    let problem = Problem { graph: &graph, candidates: &candidates, years: &years, horizon: 2, alternatives: &[] };
+    let problem =
+        Problem { graph: &graph, contenders: &contenders, years: &years, horizon: 2, alternatives: &[] };
     for limits in [EXACT, AT_ONCE] {
         let unmet = match plan(&problem, limits) {
             Outcome::Infeasible(unmet) | Outcome::Undecided(unmet) => unmet,
@@ -154,10 +160,11 @@ fn what_does_not_fit_is_named_with_what_is_lacking() {
 #[test]
 fn of_several_duties_as_many_as_possible_are_met() {
     let graph = graph(4, &json!([]));
-    let duty = |days| candidate(0, days, Wish::By(0));
-    let candidates = [duty(90), duty(30), duty(30), candidate(9, 40, Wish::Free)];
+    let duty = |days| contender(0, days, Wish::By(0));
+    let contenders = [duty(90), duty(30), duty(30), contender(9, 40, Wish::Free)];
     let years = [capacity(100)];
-    let problem = Problem { graph: &graph, candidates: &candidates, years: &years, horizon: 2, alternatives: &[] };
+    let problem =
+        Problem { graph: &graph, contenders: &contenders, years: &years, horizon: 2, alternatives: &[] };
     let lacking = Shortage { days: PersonDays(50), ..Shortage::default() };
     let unmet = vec![Unmet { project: 0, by: 0, obstacle: Obstacle::Shortage(lacking) }];
     assert_eq!(plan(&problem, EXACT), Outcome::Infeasible(unmet));
@@ -166,33 +173,40 @@ fn of_several_duties_as_many_as_possible_are_met() {
 #[test]
 fn what_contradicts_itself_is_named() {
     let graph = graph(4, &json!([[0, 1]]));
-    let mut candidates = [
-        candidate(5, 10, Wish::Excluded),
-        candidate(5, 10, Wish::By(0)),
-        candidate(5, 10, Wish::By(0)),
-        candidate(5, 10, Wish::By(0)),
+    let mut contenders = [
+        contender(5, 10, Wish::Excluded),
+        contender(5, 10, Wish::By(0)),
+        contender(5, 10, Wish::By(0)),
+        contender(5, 10, Wish::By(0)),
     ];
     let years = [capacity(100)];
-    let unmet = |candidates: &[Candidate]| {
-        let problem = Problem { graph: &graph, candidates, years: &years, horizon: 2, alternatives: &[(2, 3)] };
+    let unmet = |contenders: &[Contender]| {
+        let problem =
+            Problem { graph: &graph, contenders, years: &years, horizon: 2, alternatives: &[(2, 3)] };
         plan(&problem, EXACT)
     };
     let named = |project, obstacle| Unmet { project, by: 0, obstacle };
     let alternatives = [named(2, Obstacle::Alternative(3)), named(3, Obstacle::Alternative(2))];
     let all = [vec![named(1, Obstacle::Excluded(0))], alternatives.to_vec()].concat();
-    assert_eq!(unmet(&candidates), Outcome::Infeasible(all));
-    candidates[0].wish = Wish::Free;
-    assert_eq!(unmet(&candidates), Outcome::Infeasible(alternatives.to_vec()));
+    assert_eq!(unmet(&contenders), Outcome::Infeasible(all));
+    contenders[0].wish = Wish::Free;
+    assert_eq!(unmet(&contenders), Outcome::Infeasible(alternatives.to_vec()));
 }
 
 #[test]
 fn what_is_no_plan_is_refused() {
     let graph = graph(3, &json!([[0, 1]]));
-    let candidates = [candidate(1, 10, Wish::Free), candidate(1, 10, Wish::By(1)), candidate(1, 10, Wish::Excluded)];
+    let contenders =
+        [contender(1, 10, Wish::Free), contender(1, 10, Wish::By(1)), contender(1, 10, Wish::Excluded)];
     let years = [capacity(15), capacity(25)];
     let alternatives = [(0, 1)];
-    let problem =
-        Problem { graph: &graph, candidates: &candidates, years: &years, horizon: 3, alternatives: &alternatives };
+    let problem = Problem {
+        graph: &graph,
+        contenders: &contenders,
+        years: &years,
+        horizon: 3,
+        alternatives: &alternatives,
+    };
     assert_eq!(problem.check(&[None, None]), Err(Violation::Shape));
     assert_eq!(problem.check(&[None, Some(2), None]), Err(Violation::Shape));
     assert_eq!(problem.check(&[None, None, None]), Err(Violation::Wish(1)));
@@ -210,7 +224,7 @@ fn what_is_no_plan_is_refused() {
 #[derive(Clone, Debug)]
 struct Case {
     graph: Graph,
-    candidates: Vec<Candidate>,
+    contenders: Vec<Contender>,
     years: Vec<Capacity>,
     horizon: u32,
     alternatives: Vec<(usize, usize)>,
@@ -220,7 +234,7 @@ impl Case {
     fn problem(&self) -> Problem<'_> {
         Problem {
             graph: &self.graph,
-            candidates: &self.candidates,
+            contenders: &self.contenders,
             years: &self.years,
             horizon: self.horizon,
             alternatives: &self.alternatives,
@@ -230,13 +244,21 @@ impl Case {
 
 fn any_case(projects: usize, years: usize) -> impl Strategy<Value = Case> {
     (any_graph(projects), 1..=years).prop_flat_map(|((projects, requirements), years)| {
-        let wish = prop_oneof![8 => Just(Wish::Free), 1 => (0..years).prop_map(Wish::By), 1 => Just(Wish::Excluded)];
+        let wish =
+            prop_oneof![8 => Just(Wish::Free), 1 => (0..years).prop_map(Wish::By), 1 => Just(Wish::Excluded)];
         let needs = (1_u32..40, prop_oneof![Just(0_u64), 1_000_u64..9_000_000], 0_u32..9).prop_map(
-            |(days, cents, team)| Needs { days: PersonDays(days), cents: Cents(cents), teams: vec![PersonDays(team)] },
+            |(days, cents, team)| Needs {
+                days: PersonDays(days),
+                cents: Cents(cents),
+                teams: vec![PersonDays(team)],
+            },
         );
         let benefit = prop_oneof![Just(0_u32), 1_u32..100, 1_u32..1_000_000];
-        let candidate = (benefit, needs, wish)
-            .prop_map(|(benefit, needs, wish)| Candidate { benefit: Benefit(benefit), needs, wish });
+        let contender = (benefit, needs, wish).prop_map(|(benefit, needs, wish)| Contender {
+            benefit: Benefit(benefit),
+            needs,
+            wish,
+        });
         let most = u32::try_from(projects).unwrap() * 15;
         let capacity = (
             prop::option::weighted(0.9, 0..=most),
@@ -251,14 +273,14 @@ fn any_case(projects: usize, years: usize) -> impl Strategy<Value = Case> {
         let horizon = u32::try_from(years).unwrap();
         (
             Just(Graph::new(projects, &requirements).unwrap()),
-            prop::collection::vec(candidate, projects),
+            prop::collection::vec(contender, projects),
             prop::collection::vec(capacity, years),
             horizon..horizon + 4,
             prop::collection::vec((0..projects, 0..projects), 0..3),
         )
-            .prop_map(|(graph, candidates, years, horizon, alternatives)| Case {
+            .prop_map(|(graph, contenders, years, horizon, alternatives)| Case {
                 graph,
-                candidates,
+                contenders,
                 years,
                 horizon,
                 alternatives,
@@ -272,19 +294,19 @@ fn most(case: &Case) -> Option<u128> {
     if case.years.len() == 1 {
         let years = |set: u32| -> Vec<Option<usize>> {
             let done: Vec<usize> = members(set).collect();
-            (0..case.candidates.len()).map(|project| done.contains(&project).then_some(0)).collect()
+            (0..case.contenders.len()).map(|project| done.contains(&project).then_some(0)).collect()
         };
         return closed_sets(&case.graph).into_iter().filter_map(|set| problem.check(&years(set)).ok()).max();
     }
     let choices = case.years.len() + 1;
-    let plans = choices.pow(u32::try_from(case.candidates.len()).unwrap());
+    let plans = choices.pow(u32::try_from(case.contenders.len()).unwrap());
     let years = |mut number: usize| -> Vec<Option<usize>> {
         let digit = |_| {
             let digit = number % choices;
             number /= choices;
             digit.checked_sub(1)
         };
-        (0..case.candidates.len()).map(digit).collect()
+        (0..case.contenders.len()).map(digit).collect()
     };
     (0..plans).filter_map(|number| problem.check(&years(number)).ok()).max()
 }

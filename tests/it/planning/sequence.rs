@@ -22,7 +22,9 @@ fn blocks(order: &StartOrder) -> Vec<(Vec<usize>, Density)> {
             None => blocks.push((package.projects.clone(), package.density)),
         }
     }
-    blocks.iter_mut().for_each(|(projects, _)| projects.sort_unstable());
+    for (projects, _) in &mut blocks {
+        projects.sort_unstable();
+    }
     blocks
 }
 
@@ -114,11 +116,11 @@ fn least_waiting(graph: &Graph, jobs: &[Job]) -> u128 {
     least[0] = Some(0);
     for set in closed_sets(graph) {
         let (_, effort) = density(jobs, set);
-        let last = members(set).filter_map(|last| {
+        let ends = members(set).filter_map(|last| {
             let before = least[set as usize & !(1 << last)]?;
             Some(before + u128::from(jobs[last].benefit.0) * u128::from(effort))
         });
-        if let Some(best) = last.min() {
+        if let Some(best) = ends.min() {
             least[set as usize] = Some(best);
         }
     }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Visitor {
-    async fn sign_in(&self, name: &str) {
+    pub(crate) async fn sign_in(&self, name: &str) {
         self.open("/sign-in").await;
         self.press("visitor", name).await;
         self.arrives_at("/").await;

@@ -32,13 +32,13 @@ async fn begin(head: &Visitor) -> String {
 }
 
 /// Saves a step that has not been changed before.
-async fn fill_in(head: &Visitor, draft: &str, step: u32, typed: &[(&str, &str)]) -> Page {
+pub(crate) async fn fill_in(head: &Visitor, draft: &str, step: u32, typed: &[(&str, &str)]) -> Page {
     let fields = [typed, &[("version", "1"), ("then", "stay")]].concat();
     head.post(&format!("{draft}/{step}"), &fields).await
 }
 
 /// A draft that can be submitted; its address.
-async fn complete(head: &Visitor) -> String {
+pub(crate) async fn complete(head: &Visitor) -> String {
     let draft = begin(head).await;
     fill_in(head, &draft, 1, &SUBJECT).await;
     fill_in(head, &draft, 3, &BENEFIT).await;
@@ -46,7 +46,7 @@ async fn complete(head: &Visitor) -> String {
 }
 
 /// Looks a draft through and hands it in.
-async fn submit(head: &Visitor, draft: &str) -> Page {
+pub(crate) async fn submit(head: &Visitor, draft: &str) -> Page {
     let check = head.get(&format!("{draft}/check")).await;
     let version = check.all("[name=version]")[0].attr("value").unwrap().to_owned();
     head.post(&format!("{draft}/check"), &[("version", &version)]).await

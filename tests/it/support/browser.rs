@@ -12,6 +12,7 @@ use std::{
 };
 
 use axum::http::Method;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use fantoccini::{
     Client, ClientBuilder,
     actions::{InputSource, KeyAction, KeyActions},
@@ -168,6 +169,19 @@ impl Browser {
     /// Saves a picture of the visible part of the page as PNG.
     pub async fn screenshot(&self, file: &Path) {
         fs::write(file, self.client.screenshot().await.unwrap()).unwrap();
+    }
+
+    /// The page as the browser prints it on paper of that width and height in centimetres.
+    pub async fn print(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let paper = json!({
+            "landscape": width > height,
+            "paperWidth": width.min(height) / 2.54,
+            "paperHeight": width.max(height) / 2.54,
+            "preferCSSPageSize": true,
+        });
+        let printed =
+            self.command("goog/cdp/execute", json!({ "cmd": "Page.printToPDF", "params": paper })).await;
+        STANDARD.decode(printed["data"].as_str().unwrap()).unwrap()
     }
 
     /// The processes that must be gone once this is dropped: the driver and the browser.
