@@ -19,6 +19,7 @@
 //! | [`assessment`] (4) | how it is judged: criteria, levels, rounds |
 //! | [`weighting`] (5) | what counts how much |
 //! | [`board`] (6) | the Top 25 and the reason for every place |
+//! | [`portfolio`] (7) | what there is to carry projects out with |
 //! | [`exchange`] (8) | lists in and out |
 //!
 //! | shelf | what stands there |
@@ -53,6 +54,8 @@ pub mod assessment;
 pub mod weighting;
 
 pub mod board;
+
+pub mod portfolio;
 
 pub mod exchange;
 

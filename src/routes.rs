@@ -25,7 +25,7 @@ use crate::{
     error::Error,
     exchange,
     kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
-    people,
+    people, portfolio,
     projects::pages as proposals,
     state::AppState,
 };
@@ -86,6 +86,17 @@ fn translated_pages() -> Router<AppState> {
         .merge(accounts())
         .merge(lists())
         .merge(lists_out())
+        .merge(planning())
+}
+
+/// What must begin by when, and what there is to work with.
+fn planning() -> Router<AppState> {
+    use portfolio::pages as plans;
+    Router::new()
+        .route("/deadlines", get(pages::deadlines))
+        .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
+        .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
+        .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
 }
 
 /// Lists that go out.

@@ -11,6 +11,7 @@ mod preview;
 mod robustness;
 mod snapshot;
 mod stability;
+mod timing;
 mod weighing;
 
 use chrono::{DateTime, Utc};
@@ -30,6 +31,7 @@ pub use self::{
         SnapshotId, Verified,
     },
     stability::{CriterionStability, Span, Swap, stability},
+    timing::{BudgetYear, Due, PEOPLE_AT_WORK, Pressure, Timing, Work},
     weighing::{
         MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, points_as_typed, read_order, read_swings,
     },

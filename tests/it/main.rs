@@ -13,6 +13,7 @@ mod audit;
 mod board;
 mod boards;
 mod browser_harness;
+mod capacity;
 mod exchange;
 mod exports;
 mod imports;

@@ -7,6 +7,7 @@
 mod answer;
 mod boards;
 mod chart;
+mod deadlines;
 mod decisions;
 mod events;
 mod hold;
@@ -27,9 +28,11 @@ mod top;
 mod weigh;
 mod weigh_help;
 pub mod weightings;
+mod window;
 mod words;
 
 pub use boards::boards;
+pub use deadlines::deadlines;
 pub use decisions::decisions;
 pub use events::events;
 pub use hold::{hold, hold_form};
@@ -44,5 +47,6 @@ pub use stability::stability;
 pub use strip::Strip;
 pub use top::board;
 pub use weigh_help::help;
+pub use window::{set_window, window_form};
 
 use super::model::BOARD_SIZE;

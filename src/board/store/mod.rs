@@ -11,6 +11,7 @@ mod robustness;
 mod rows;
 mod snapshots;
 mod standings;
+mod works;
 
 pub use figures::figures;
 pub use line::best_scores;
@@ -24,4 +25,8 @@ pub use snapshots::{
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, count_change, has_places, lock_standings,
     mark_standings, replace_standings,
+};
+pub use works::{
+    budget_year, delete_service_window, lock_project, requirements, requirements_among, service_window,
+    set_service_window, works,
 };
