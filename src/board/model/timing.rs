@@ -27,6 +27,9 @@ const YEARS_BACK: i32 = 20;
 /// Deadlines further away than that are not near enough to be planned by the day.
 const YEARS_AHEAD: i32 = 80;
 
+/// Where the calendar does not reach, a year has about so many working days.
+const USUAL_YEAR: u64 = 250;
+
 /// A project in the procedure, as planning knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
@@ -241,9 +244,7 @@ impl Timing {
             let days = to.and_then(moment).zip(from.and_then(moment)).map(|(to, from)| to.0 - from.0);
             days.and_then(|days| u64::try_from(days).ok())
         };
-        /// Where the calendar does not reach, a year has about so many.
-        const USUAL: u64 = 250;
-        let a_year = working_days(year(budget.year), year(budget.year + 1)).unwrap_or(USUAL).max(1);
+        let a_year = working_days(year(budget.year), year(budget.year + 1)).unwrap_or(USUAL_YEAR).max(1);
         let until = working_days(Some(self.today), Some(day)).unwrap_or_default();
         u64::from(budget.days.0.unsigned_abs()) * until / a_year
     }
