@@ -3,6 +3,8 @@
 
 //! What there is in each year, and what must begin by when.
 
+mod journeys;
+
 use axum::http::StatusCode;
 use chrono::{TimeZone as _, Utc};
 use sqlx::PgPool;
