@@ -97,6 +97,7 @@ fn translated_pages() -> Router<AppState> {
         .merge(lists_out())
         .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
         .merge(foundations())
+        .merge(planning())
 }
 
 /// What rests on what, and what follows from it.
@@ -111,6 +112,16 @@ fn foundations() -> Router<AppState> {
         )
         .route("/start-order", get(foundations::start_order))
         .route("/start-order/credit", get(foundations::credit))
+}
+
+/// What must begin by when, and what there is to work with.
+fn planning() -> Router<AppState> {
+    use portfolio::pages as plans;
+    Router::new()
+        .route("/deadlines", get(pages::deadlines))
+        .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
+        .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
+        .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
 }
 
 /// Lists that go out.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod comparing;
+mod deadlines;
 mod freezing;
 mod history;
 mod listing;
@@ -39,6 +40,10 @@ use crate::{
 pub use self::{
     answer::{Told, tell},
     comparing::{compare, find_compared},
+    deadlines::{
+        Deadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, service_window,
+        set_service_window,
+    },
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
         Past, attach_movements, baseline, board_of, last_snapshot, open_board, past, past_inputs,

@@ -14,6 +14,7 @@ mod saved_view;
 mod search;
 mod snapshot;
 mod stability;
+mod timing;
 mod weighing;
 
 use chrono::{DateTime, Utc};
@@ -38,6 +39,7 @@ pub use self::{
         SnapshotId, Verified,
     },
     stability::{CriterionStability, Span, Swap, stability},
+    timing::{BudgetYear, Due, PEOPLE_AT_WORK, Pressure, Timing, Work},
     weighing::{
         MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, points_as_typed, read_order, read_swings,
     },

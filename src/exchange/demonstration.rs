@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, Days, TimeDelta, Utc};
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::PgPool;
 
@@ -15,9 +15,11 @@ use super::{error::ImportError, setup::set_up, store};
 use crate::{
     assessment::{self, Giving, Judgement, Opening, Plan},
     error::Error,
-    kit::{form::Pairs, page::Installation},
+    kit::{form::Pairs, i18n::Locale, page::Installation},
     people::{self, Person},
+    portfolio::{self, CapacityEdit},
     projects::{self, Order, Outcome, ProjectNumber, Saved, Step, StepForm, SubmitError, Verb},
+    ranking::{Cents, PersonDays},
 };
 
 const PROPOSALS: &str = include_str!("../../data/proposals.csv");
@@ -25,6 +27,8 @@ const ASSESSMENTS: &str = include_str!("../../data/assessments.csv");
 
 /// So long before the day on which it is loaded a demonstration has begun: before anything in it happened.
 const AGE: TimeDelta = TimeDelta::days(30);
+/// Years from now, person-days and euros.
+const CAPACITY: [(i32, u32, u64); 3] = [(1, 2_400, 3_500_000), (2, 2_400, 3_500_000), (3, 2_000, 3_000_000)];
 /// So long after a project was put off it is looked at again.
 const UNTIL_FOLLOW_UP: Days = Days::new(120);
 
@@ -58,12 +62,30 @@ pub async fn set_up_demonstration(
     let mut transaction = pool.begin().await?;
     store::lock_import(&mut *transaction).await?;
     if installation.demonstration && !store::has_proposals(&mut *transaction).await? {
+        enter_capacity(pool, now).await?;
         for proposal in proposals() {
             play(pool, &proposal, now).await?;
         }
     }
     transaction.commit().await?;
     Ok(installation)
+}
+
+/// What there is in the three years to come; the figures are invented.
+async fn enter_capacity(pool: &PgPool, now: DateTime<Utc>) -> Result<(), DemonstrationError> {
+    let manager = person(pool, "portfolio").await?;
+    let reason = Locale::De.text("capacity-demonstration");
+    for (year, days, euros) in CAPACITY {
+        let edit = CapacityEdit {
+            days: Some(PersonDays(days)),
+            cents: Some(Cents(euros * 100)),
+            reason: reason.clone(),
+        };
+        let year = now.year() + year;
+        let entered = portfolio::add_capacity(pool, &manager, year, &edit, now - AGE).await;
+        entered.map_err(|_| DemonstrationError::Refused(year.to_string()))?;
+    }
+    Ok(())
 }
 
 /// How far a proposal has come.

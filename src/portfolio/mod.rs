@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Room 7. What comes first and what fits: what rests on what, what to start first, and to whom a benefit is due.
+//! Room 7. What comes first and what fits: what rests on what, what to start first, and to whom a
+//! benefit is due; and what there is in each year to carry projects out with.
 //!
-//! All of it follows from one picture of the projects and of what they require, the [`Network`]. It is read once for
+//! The first three follow from one picture of the projects and of what they require, the [`Network`]. It is read once for
 //! each state of the data and kept in memory ([`KeptNetwork`]); what takes long to work out from it is worked out when
 //! the first page asks for it.
 
@@ -12,8 +13,8 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use actions::{KeptNetwork, Known, network};
+pub use actions::{CapacityError, KeptNetwork, Known, add_capacity, network};
 pub use model::{
-    Apart, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network, Obstacle, OrderedPackage,
-    Share, StartPlan, Waiting, carried, department_credits, draw_layers,
+    Apart, Capacity, CapacityEdit, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network,
+    Obstacle, OrderedPackage, Share, StartPlan, Waiting, carried, department_credits, draw_layers,
 };

@@ -63,6 +63,7 @@ pub(crate) fn filled_in(path: &str) -> String {
         .replace("{id}", "1")
         .replace("{key}", "gesetz")
         .replace("{version}", "1")
+        .replace("{year}", "2027")
         .replace("{secret}", &nobodys_link)
 }
 

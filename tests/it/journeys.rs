@@ -182,6 +182,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Vorrang Stadt Dortmund · Dortmunder Systemhaus",
         "a Rangliste",
         "a Vorhaben",
+        "a Fristen",
         "a Gewichtung",
         "a So wird bewertet",
         "input Vorhaben suchen",

@@ -14,6 +14,7 @@ mod audit;
 mod board;
 mod boards;
 mod browser_harness;
+mod capacity;
 mod catalogue;
 mod exchange;
 mod exports;

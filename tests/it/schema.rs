@@ -31,6 +31,8 @@ async fn every_change_of_what_a_board_shows_is_counted(pool: PgPool) {
                       values (2, 'Test', 'Test', now()) returning id)
          insert into weighting_points select new.id, criterion.id, 7 from new, criterion",
         "delete from assessed_level where half_levels = 10",
+        "insert into capacity (year, person_days, reason) values (2027, 10, 'Test')",
+        "insert into service_window select id, '2027-01-01', 'Test' from project where number = 'DIG-001'",
     ] {
         let before = revision(&pool).await;
         sqlx::query(change).execute(&pool).await.unwrap();

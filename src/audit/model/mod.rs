@@ -147,6 +147,10 @@ actions! {
     WeightingPublished = "weighting-published",
     /// A board was frozen; the subject is the hash of its inputs.
     BoardFrozen = "board-frozen",
+    /// Somebody said from when on a project must be of use.
+    ServiceWindowSet = "service-window-set",
+    /// Somebody said what there is in a year to carry projects out with.
+    CapacitySet = "capacity-set",
 }
 
 impl Action {

@@ -7,6 +7,7 @@
 mod answer;
 mod boards;
 mod chart;
+mod deadlines;
 mod decisions;
 mod events;
 mod hold;
@@ -31,9 +32,11 @@ mod views;
 mod weigh;
 mod weigh_help;
 pub mod weightings;
+mod window;
 mod words;
 
 pub use boards::boards;
+pub use deadlines::deadlines;
 pub use decisions::decisions;
 pub use events::events;
 pub use hold::{hold, hold_form};
@@ -54,5 +57,6 @@ pub use views::{
     share_view, views,
 };
 pub use weigh_help::help;
+pub use window::{set_window, window_form};
 
 use super::model::BOARD_SIZE;

@@ -13,6 +13,7 @@ use axum::{
 use super::{
     answer::AnswerPart,
     chart::Chart,
+    deadlines::DueLine,
     letter,
     robustness::SuretyPart,
     row::{Link, Row},
@@ -31,7 +32,7 @@ use crate::{
         i18n::{Locale, Message},
         page::{self, Chrome},
     },
-    people::Reader,
+    people::{Reader, Role},
     projects::{self, Details, Fact, Procedure, ProjectName, ProjectNumber, ReusePart},
     state::AppState,
 };
@@ -69,6 +70,11 @@ struct ProjectPage {
     row: Row,
     summary: String,
     legal_basis: Option<String>,
+    /// By when it must begin.
+    due: Option<DueLine>,
+    /// From when on it must be of use, and where portfolio management changes that.
+    usable_from: Option<String>,
+    window_link: Option<String>,
     /// What its proposer has said besides.
     facts: Vec<Fact>,
     lines: Vec<CriterionLine>,
@@ -165,6 +171,14 @@ pub async fn project(
         .find(|name| given.get("from").is_some_and(|from| name.number.to_string() == from))
         .map(|name| arrival(name, chrome.words));
     page.merged_here = merged.iter().map(|name| MergedLink::of(name, chrome)).collect();
+    let due = actions::due_of(db, project.id, today).await?;
+    page.due = due.as_ref().map(|due| DueLine::of(due, chrome));
+    let usable_from = due.and_then(|due| due.work.usable_from);
+    page.usable_from = usable_from.map(|day| chrome.words.date(day));
+    page.window_link = person
+        .as_ref()
+        .filter(|person| person.has(Role::PortfolioManager))
+        .map(|_| format!("{}/usable-from", page.row.href));
     if let Some((person, case)) = person.zip(projects::find_case(&mut *db, project.id).await?) {
         let comments = projects::comments_on(&mut *db, project.id).await?;
         page.procedure = Some(Procedure::of((&case, comments), &person, project, chrome, today));
@@ -194,6 +208,9 @@ fn draw(
         row: Row::of(entry, model, &chrome, today),
         summary: entry.project.summary.clone(),
         legal_basis: entry.project.legal_basis.clone(),
+        due: None,
+        usable_from: None,
+        window_link: None,
         facts: projects::facts(details, words),
         lines: calculation(entry, model, words),
         weight_sum: words.integer(model.weights.total()),

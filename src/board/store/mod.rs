@@ -14,6 +14,7 @@ mod saved_views;
 mod search;
 mod snapshots;
 mod standings;
+mod works;
 
 pub use figures::figures;
 pub use line::best_scores;
@@ -31,4 +32,8 @@ pub use snapshots::{
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, count_change, has_places, lock_standings,
     mark_standings, replace_standings,
+};
+pub use works::{
+    budget_year, delete_service_window, lock_project, requirements, requirements_among, service_window,
+    set_service_window, works,
 };

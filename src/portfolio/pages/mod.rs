@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The pages of the room: what rests on what, for the city and for one project; what to start first; and to whom a
-//! benefit is due.
+//! benefit is due; and the capacity of the years.
 
 mod around;
+mod capacity;
 mod city;
 mod connect;
 mod credit;
@@ -13,6 +14,7 @@ mod start_order;
 mod words;
 
 pub use around::{add, dependencies};
+pub use capacity::{add_capacity, capacities, capacity, change_capacity};
 pub use city::city;
 pub use connect::{remove, remove_form};
 pub use credit::credit;

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Every statement of the room.
-
 use sqlx::PgExecutor;
 
-use super::model::Member;
 use crate::{
     board::ValueModel,
     people::{Department, DepartmentId},
+    portfolio::model::Member,
     projects::{Kind, PersonDays, ProjectId, ProjectNumber, State},
     ranking::RawScore,
 };

@@ -11,11 +11,14 @@ use tokio::{
     task,
 };
 
-use super::{
-    model::{DepartmentCredit, Network, StartPlan, department_credits},
-    store,
+use crate::{
+    board,
+    error::Error,
+    portfolio::{
+        model::{DepartmentCredit, Network, StartPlan, department_credits},
+        store,
+    },
 };
-use crate::{board, error::Error};
 
 /// The network of one state of the data with what has been worked out from it.
 #[derive(Debug)]

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+mod capacity;
+mod network;
+
+pub use capacity::{CapacityError, add_capacity, change_capacity};
+pub use network::{KeptNetwork, Known, credits, network, start_plan};
