@@ -21,7 +21,7 @@ mod store;
 pub use actions::{
     BoardVerifyError, Edition, KeptCandidates, Listed, Listing, Live, Past, Reading, Refreshed,
     RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
-    refresh_robustness, refresh_standings, verify,
+    refresh_robustness, refresh_standings, value_model, verify,
 };
 pub use model::{
     BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,

@@ -31,6 +31,5 @@ pub use store::{
     all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,
     find_by_number, find_case, find_services, insert_dependencies, insert_projects, last_number,
     listed_fields, lock_catalogue, lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines,
-    numbers_and_titles, possible_prerequisites, replace_services, reuse, stored_projects, update_listed,
-    waiting_cases,
+    possible_prerequisites, replace_services, reuse, stored_projects, update_listed, waiting_cases,
 };
