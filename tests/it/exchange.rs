@@ -72,7 +72,16 @@ async fn a_list_is_taken_over_with_every_column(pool: PgPool) {
     let page = portal.get("/projects/DIG-900").await;
     assert_eq!(
         page.texts(".profile .facts dd"),
-        ["Jugendamt", "sichtbar", "§ 1; § 2", "09.06.2027 (noch 197 Tage)", "60 PT", "45.000 €", "bewertet"]
+        [
+            "Jugendamt",
+            "sichtbar",
+            "§ 1; § 2",
+            "09.06.2027 (noch 197 Tage)",
+            "muss bis 23.04.2027 beginnen, noch 150 Tage Fristen",
+            "60 PT",
+            "45.000 €",
+            "bewertet"
+        ]
     );
     assert_eq!(page.texts(".related li")[0], "DIG-901 Grund in Bewertung · nicht in den Top 25");
     let page = portal.get("/projects/DIG-901").await;
