@@ -30,10 +30,9 @@ use crate::{
 };
 
 /// What everybody sees of the portal.
-const FOR_ALL: [Entry; 5] = [
+const FOR_ALL: [Entry; 4] = [
     Entry { key: "navigation-board", path: "/" },
     Entry { key: "navigation-projects", path: "/projects" },
-    Entry { key: "navigation-deadlines", path: "/deadlines" },
     Entry { key: "navigation-weightings", path: "/weightings" },
     Entry { key: "navigation-method", path: "/method" },
 ];
@@ -45,7 +44,6 @@ const FOR_ROLES: &[(Role, Entry)] = &[
     (Role::PortfolioManager, Entry { key: "navigation-inbox", path: "/inbox" }),
     (Role::PortfolioManager, Entry { key: "navigation-rounds", path: "/rounds" }),
     (Role::PortfolioManager, Entry { key: "navigation-imports", path: "/imports" }),
-    (Role::PortfolioManager, Entry { key: "navigation-capacity", path: "/plan/capacity" }),
     (Role::Leadership, Entry { key: "navigation-decisions", path: "/decisions" }),
     (Role::Admin, Entry { key: "navigation-admin", path: "/admin" }),
     (Role::Auditor, Entry { key: "navigation-log", path: "/log" }),

@@ -87,7 +87,14 @@ async fn a_list_is_taken_over_with_every_column(pool: PgPool) {
     let page = portal.get("/projects/DIG-901").await;
     assert_eq!(
         page.texts(".profile .facts dd")[2..],
-        ["keine genannt", "keine", "noch nicht geschätzt", "noch nicht geschätzt", "in Bewertung"]
+        [
+            "keine genannt",
+            "keine",
+            "muss bis 23.04.2027 beginnen, noch 150 Tage wegen DIG-900 (09.06.2027) Fristen",
+            "noch nicht geschätzt",
+            "noch nicht geschätzt",
+            "in Bewertung"
+        ]
     );
     let (source, words): (String, Option<String>) = sqlx::query_as(
         "select distinct source, (select deadline_reason from project where number = 'DIG-902') from assessed_level",

@@ -17,7 +17,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::Reader,
+    people::{Reader, Role},
     state::AppState,
 };
 
@@ -96,10 +96,16 @@ struct DeadlinesPage {
     /// From what effort what duration follows.
     assumption: String,
     price: String,
+    /// Whether the reader keeps the capacity of the years.
+    sets_capacity: bool,
 }
 
 /// `GET /deadlines`: what is due, by its latest start.
-pub async fn deadlines(State(state): State<AppState>, _: Reader, chrome: Chrome) -> Result<Response, Error> {
+pub async fn deadlines(
+    State(state): State<AppState>,
+    Reader(person): Reader,
+    chrome: Chrome,
+) -> Result<Response, Error> {
     let words = chrome.words;
     let mut reading = actions::begin_reading(&state.pool).await?;
     let found = actions::deadlines(&mut reading.transaction, state.clock.today()).await?;
@@ -113,6 +119,7 @@ pub async fn deadlines(State(state): State<AppState>, _: Reader, chrome: Chrome)
         passed: of(|pressure| pressure == Pressure::Passed),
         assumption: words.count("deadlines-assumption", &PEOPLE_AT_WORK),
         price: price(&found, words),
+        sets_capacity: person.is_some_and(|person| person.has(Role::PortfolioManager)),
         chrome,
     };
     Ok(page::respond(StatusCode::OK, page::render(&page)?))

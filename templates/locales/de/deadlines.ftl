@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-deadlines = Fristen
 deadlines-title = Fristen
 deadlines-heading = Was bis wann beginnen muss
 deadlines-lead = Eine Frist wirkt zurück: Auch was ein Vorhaben voraussetzt, muss rechtzeitig fertig sein. Die Liste nennt für jedes Vorhaben den spätesten Beginn, den frühesten Termin zuerst.
@@ -35,7 +34,7 @@ deadlines-lost = { $count ->
 deadlines-running = läuft, muss am { $value } fertig sein
 deadlines-passed = Frist am { $value } abgelaufen
 deadlines-price-heading = Was die Fristen kosten
-deadlines-price-no-capacity = Das lässt sich erst sagen, wenn unter „Kapazität“ die Personentage eines Jahres eingetragen sind.
+deadlines-price-no-capacity = Das lässt sich erst sagen, wenn unter „Kapazität der Jahre“ die Personentage eines Jahres eingetragen sind.
 deadlines-price-impossible = Mit der Kapazität des Jahres { $year } ({ $days }) lassen sich nicht alle Fristen halten, die jede für sich noch zu halten sind.
 deadlines-price-nothing = Mit der Kapazität des Jahres { $year } ({ $days }) lassen sich alle noch haltbaren Fristen halten, ohne dass anderer Nutzen später eintritt.
 deadlines-price-exact = Mit der Kapazität des Jahres { $year } ({ $days }) lassen sich alle noch haltbaren Fristen halten. Das kostet { $points } Punkttage: So viel anderer Nutzen tritt später ein als ohne Fristen. Ein Punkttag heißt: Ein Punkt Nutzen kommt einen Personentag später.

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-capacity = Kapazität
 capacity-heading = Kapazität der Jahre
 capacity-lead = Was in einem Jahr für neue Vorhaben zur Verfügung steht. Was laufende Vorhaben noch brauchen, ziehen Sie bitte vorher ab.
 capacity-caption = Kapazität der Jahre in Personentagen und Euro

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-deadlines = Deadlines
 deadlines-title = Deadlines
 deadlines-heading = What must begin by when
 deadlines-lead = A deadline reaches back: what a project requires must be done in time as well. For each project the list names the latest start, the earliest date first.
@@ -35,7 +34,7 @@ deadlines-lost = { $count ->
 deadlines-running = under way, must be done on { $value }
 deadlines-passed = deadline passed on { $value }
 deadlines-price-heading = What the deadlines cost
-deadlines-price-no-capacity = This can be said once the person-days of a year are entered under “Capacity”.
+deadlines-price-no-capacity = This can be said once the person-days of a year are entered under “Capacity of the years”.
 deadlines-price-impossible = With the capacity of { $year } ({ $days }), the deadlines that can each still be met cannot all be met together.
 deadlines-price-nothing = With the capacity of { $year } ({ $days }), all deadlines that can still be met are met without delaying other benefit.
 deadlines-price-exact = With the capacity of { $year } ({ $days }), all deadlines that can still be met are met. That costs { $points } point-days: so much other benefit comes later than without deadlines. One point-day means: one point of benefit comes one person-day later.

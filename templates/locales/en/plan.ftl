@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-capacity = Capacity
 capacity-heading = Capacity of the years
 capacity-lead = What there is in a year for new projects. Please subtract beforehand what projects under way still need.
 capacity-caption = Capacity of the years in person-days and euros

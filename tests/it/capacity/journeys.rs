@@ -42,7 +42,10 @@ async fn no_page_about_time_has_a_barrier(pool: PgPool) {
 async fn a_year_is_entered_by_keyboard_without_script(pool: PgPool) {
     let visitor = manager(&pool).await;
     visitor.browser.switch_scripts_off().await;
-    visitor.open("/plan/capacity").await;
+    visitor.click_link("Fristen").await;
+    visitor.arrives_at("/deadlines").await;
+    visitor.click_link("Kapazität der Jahre").await;
+    visitor.arrives_at("/plan/capacity").await;
     visitor.tab_to("input Jahr").await;
     visitor.types("2027").await;
     visitor.browser.press(Key::Tab).await;
