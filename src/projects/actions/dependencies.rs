@@ -3,23 +3,21 @@
 
 //! Recording what a project requires, and taking it back.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
-use super::moves::read_project;
+use super::moves::{OtherRefusals, find_other, read_project};
 use crate::{
     audit::{self, Action, Event},
     error::Error,
     kit::i18n::Message,
     people::{Person, Role},
     projects::{
-        model::{Project, ProjectId, ProjectName, ProjectNumber, State},
+        dependency::closed_circle,
+        model::{Project, ProjectName, ProjectNumber},
         store,
     },
-    ranking::graph::{Graph, Requirement},
 };
 
 /// What somebody wants to record or to take back.
@@ -63,7 +61,8 @@ pub async fn add_dependency(
     if edges.contains(&(project.id, required.id)) {
         return Ok(Connected::Done);
     }
-    if let Some(circle) = circle(&edges, project.id, required.id)? {
+    let circle = closed_circle(&edges, (project.id, required.id));
+    if let Some(circle) = circle.map_err(|error| Error::Internal(Box::new(error)))? {
         return Ok(Connected::Circle(store::names_of(db, &circle).await?));
     }
     store::insert_dependencies(&mut *db, &[(project.id, required.id)]).await?;
@@ -104,48 +103,12 @@ async fn find_required(
     project: &Project,
     number: &ProjectNumber,
 ) -> Result<Result<Project, Message>, Error> {
-    let about = |key| Message::new(key).with("number", number.to_string());
-    if *number == project.number {
-        return Ok(Err(Message::new("dependency-on-itself")));
-    }
-    let found = store::find_by_number(&mut *db, number).await?;
-    let Some(required) = found.filter(|required| required.state != State::Draft) else {
-        return Ok(Err(about("error-unknown-project")));
+    let refusals = OtherRefusals {
+        is_itself: "dependency-on-itself",
+        is_merged: "dependency-on-merged",
+        has_ended: "dependency-on-ended",
     };
-    if let Some(end) = store::merged_into(&mut *db, required.id).await? {
-        return Ok(Err(about("dependency-on-merged").with("target", end.number.to_string())));
-    }
-    if matches!(required.state, State::Declined | State::Withdrawn) {
-        return Ok(Err(about("dependency-on-ended")));
-    }
-    Ok(Ok(required))
-}
-
-/// The shortest circle that would be closed if `project` required `required`, beginning with `project`.
-fn circle(
-    edges: &[(ProjectId, ProjectId)],
-    project: ProjectId,
-    required: ProjectId,
-) -> Result<Option<Vec<ProjectId>>, Error> {
-    let mut places: HashMap<ProjectId, usize> = HashMap::new();
-    let mut projects = Vec::new();
-    let mut place = |id: ProjectId| {
-        *places.entry(id).or_insert_with(|| {
-            projects.push(id);
-            projects.len() - 1
-        })
-    };
-    let (from, to) = (place(required), place(project));
-    let edges =
-        edges.iter().map(|(one, other)| Requirement { project: place(*one), required: place(*other) });
-    let edges: Vec<Requirement> = edges.collect();
-    let graph = Graph::new(projects.len(), &edges).map_err(|error| Error::Internal(Box::new(error)))?;
-    let chain = graph.chain(from, to).map(|mut chain| {
-        // It ends with the project itself, where the circle begins.
-        chain.rotate_right(1);
-        chain.into_iter().filter_map(|place| projects.get(place).copied()).collect()
-    });
-    Ok(chain)
+    find_other(db, project, number, refusals).await
 }
 
 async fn record(
@@ -169,24 +132,4 @@ async fn record(
         reason: connection.reason.clone(),
     };
     audit::record(db, at, &event).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ids(path: &[i64]) -> Vec<ProjectId> {
-        path.iter().copied().map(ProjectId).collect()
-    }
-
-    #[test]
-    fn the_shortest_circle_is_named_from_where_it_would_be_closed() {
-        let edges =
-            [(3, 4), (4, 5), (5, 1), (3, 5), (1, 9)].map(|(one, other)| (ProjectId(one), ProjectId(other)));
-        let named = |project, required| circle(&edges, ProjectId(project), ProjectId(required)).unwrap();
-        assert_eq!(named(1, 3), Some(ids(&[1, 3, 5])));
-        assert_eq!(named(1, 5), Some(ids(&[1, 5])));
-        assert_eq!(named(3, 1), None, "already so, but no circle");
-        assert_eq!(named(7, 8), None, "both are new to the graph");
-    }
 }

@@ -142,6 +142,40 @@ fn is_repetition(person: &Person, order: &Order, case: &Case) -> bool {
         }
 }
 
+/// What is said, by the key of its sentence, when a project named beside another is none that goes on by itself.
+pub(super) struct OtherRefusals {
+    /// It is the same one.
+    pub is_itself: &'static str,
+    /// It goes on in a third one, which is named.
+    pub is_merged: &'static str,
+    /// It was declined or withdrawn.
+    pub has_ended: &'static str,
+}
+
+/// The other project that somebody has named beside `project`, or why it cannot be that one.
+pub(super) async fn find_other(
+    db: &mut PgConnection,
+    project: &Project,
+    number: &ProjectNumber,
+    refusals: OtherRefusals,
+) -> Result<Result<Project, Message>, Error> {
+    let about = |key| Message::new(key).with("number", number.to_string());
+    if *number == project.number {
+        return Ok(Err(Message::new(refusals.is_itself)));
+    }
+    let found = store::find_by_number(&mut *db, number).await?;
+    let Some(other) = found.filter(|other| other.state != State::Draft) else {
+        return Ok(Err(about("error-unknown-project")));
+    };
+    if let Some(end) = store::merged_into(&mut *db, other.id).await? {
+        return Ok(Err(about(refusals.is_merged).with("target", end.number.to_string())));
+    }
+    if matches!(other.state, State::Merged | State::Declined | State::Withdrawn) {
+        return Ok(Err(about(refusals.has_ended)));
+    }
+    Ok(Ok(other))
+}
+
 /// The project in which `project` is to go on, or why it cannot. What is merged leads to where it goes on in
 /// one step, so that no chain can lead in a circle.
 async fn find_target(
@@ -149,20 +183,15 @@ async fn find_target(
     project: &Project,
     number: &ProjectNumber,
 ) -> Result<Result<Project, Message>, Error> {
-    let about = |key| Message::new(key).with("number", number.to_string());
-    if *number == project.number {
-        return Ok(Err(Message::new("merge-into-itself")));
-    }
-    let found = store::find_by_number(&mut *db, number).await?;
-    let Some(target) = found.filter(|target| target.state != State::Draft) else {
-        return Ok(Err(about("error-unknown-project")));
+    let refusals = OtherRefusals {
+        is_itself: "merge-into-itself",
+        is_merged: "merge-into-merged",
+        has_ended: "merge-into-ended",
     };
-    if let Some(end) = store::merged_into(&mut *db, target.id).await? {
-        return Ok(Err(about("merge-into-merged").with("target", end.number.to_string())));
-    }
-    if matches!(target.state, State::Merged | State::Declined | State::Withdrawn) {
-        return Ok(Err(about("merge-into-ended")));
-    }
+    let target = match find_other(db, project, number, refusals).await? {
+        Ok(target) => target,
+        Err(message) => return Ok(Err(message)),
+    };
     let inside = store::merged_here(&mut *db, project.id).await?;
     if !inside.is_empty() {
         let numbers: Vec<String> = inside.iter().map(|project| project.number.to_string()).collect();
