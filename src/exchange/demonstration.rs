@@ -17,7 +17,7 @@ use crate::{
     error::Error,
     kit::{form::Pairs, i18n::Locale, page::Installation},
     people::{self, Person},
-    portfolio::{self, CapacityEdit},
+    portfolio::{self, CapacityChange, CapacityEdit},
     projects::{self, Order, Outcome, ProjectNumber, Saved, Step, StepForm, SubmitError, Verb},
     ranking::{Cents, PersonDays},
 };
@@ -82,8 +82,10 @@ async fn enter_capacity(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Demonst
             reason: reason.clone(),
         };
         let year = now.year() + year;
-        let entered = portfolio::add_capacity(pool, &manager, year, &edit, now - AGE).await;
-        entered.map_err(|_| DemonstrationError::Refused(year.to_string()))?;
+        match portfolio::add_capacity(pool, &manager, year, &edit, now - AGE).await {
+            Ok(CapacityChange::Done) => {}
+            _ => return Err(DemonstrationError::Refused(year.to_string())),
+        }
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use actions::{CapacityError, KeptNetwork, Known, add_capacity, network};
+pub use actions::{CapacityChange, KeptNetwork, Known, add_capacity, network};
 pub use model::{
     Apart, Capacity, CapacityEdit, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network,
     Obstacle, OrderedPackage, Share, StartPlan, Waiting, carried, department_credits, draw_layers,

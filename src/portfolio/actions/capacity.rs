@@ -7,7 +7,7 @@ use sqlx::{PgConnection, PgPool};
 
 use crate::{
     audit::{self, Action, Event},
-    kit::database::violates,
+    error::Error,
     people::{Person, Role},
     portfolio::{
         model::{Capacity, CapacityEdit},
@@ -15,34 +15,19 @@ use crate::{
     },
 };
 
-/// Why a year is not entered or changed.
-#[derive(Debug, thiserror::Error)]
-pub enum CapacityError {
-    /// Only portfolio management enters it.
-    #[error("not for this person")]
-    Forbidden,
-    /// The year is there already.
-    #[error("the year is there already")]
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CapacityChange {
+    /// It is so, by this or by an earlier click.
+    Done,
+    /// The year was entered before.
     Taken,
-    /// There is no such year.
-    #[error("no such year")]
-    Unknown,
-    /// Somebody else has changed it in the meantime, to this.
-    #[error("changed by somebody else")]
-    Changed(Capacity),
-    /// The database refused.
-    #[error(transparent)]
-    Database(sqlx::Error),
+    /// Somebody else was quicker: this is what stands there now.
+    Conflict(Capacity),
 }
 
-impl From<sqlx::Error> for CapacityError {
-    fn from(error: sqlx::Error) -> Self {
-        if violates(&error, "capacity_pkey") { Self::Taken } else { Self::Database(error) }
-    }
-}
-
-fn check(person: &Person) -> Result<(), CapacityError> {
-    if person.has(Role::PortfolioManager) { Ok(()) } else { Err(CapacityError::Forbidden) }
+fn check(person: &Person) -> Result<(), Error> {
+    if person.has(Role::PortfolioManager) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 /// Enters what there is in a year.
@@ -52,13 +37,15 @@ pub async fn add_capacity(
     year: i32,
     edit: &CapacityEdit,
     at: DateTime<Utc>,
-) -> Result<(), CapacityError> {
+) -> Result<CapacityChange, Error> {
     check(person)?;
     let mut transaction = pool.begin().await?;
-    store::insert_capacity(&mut *transaction, year, edit).await?;
+    if !store::insert_capacity(&mut *transaction, year, edit).await? {
+        return Ok(CapacityChange::Taken);
+    }
     record(&mut transaction, person, (year, None, edit), at).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(CapacityChange::Done)
 }
 
 /// Changes what there is in a year that has been changed `row_version` times; one of which nothing is said any more
@@ -66,29 +53,30 @@ pub async fn add_capacity(
 pub async fn change_capacity(
     pool: &PgPool,
     person: &Person,
-    version: (i32, i32),
+    (year, row_version): (i32, i32),
     edit: &CapacityEdit,
     at: DateTime<Utc>,
-) -> Result<(), CapacityError> {
+) -> Result<CapacityChange, Error> {
     check(person)?;
     let mut transaction = pool.begin().await?;
     let db = &mut *transaction;
-    let before = store::capacity(&mut *db, version.0).await?.ok_or(CapacityError::Unknown)?;
-    if (before.days, before.cents, &before.reason) == (edit.days, edit.cents, &edit.reason) {
-        return Ok(());
-    }
-    let is_done = if edit.is_empty() {
-        store::delete_capacity(&mut *db, version).await?
-    } else {
-        store::update_capacity(&mut *db, version, edit).await?
+    let Some(before) = store::lock_capacity(&mut *db, year).await? else {
+        return if edit.is_empty() { Ok(CapacityChange::Done) } else { Err(Error::NotFound(None)) };
     };
-    if !is_done {
-        let now = store::capacity(&mut *db, version.0).await?.ok_or(CapacityError::Unknown)?;
-        return Err(CapacityError::Changed(now));
+    if (before.days, before.cents, &before.reason) == (edit.days, edit.cents, &edit.reason) {
+        return Ok(CapacityChange::Done);
     }
-    record(db, person, (version.0, Some(&before), edit), at).await?;
+    if before.row_version != row_version {
+        return Ok(CapacityChange::Conflict(before));
+    }
+    if edit.is_empty() {
+        store::delete_capacity(&mut *db, year).await?;
+    } else {
+        store::update_capacity(&mut *db, year, edit).await?;
+    }
+    record(db, person, (year, Some(&before), edit), at).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(CapacityChange::Done)
 }
 
 async fn record(

@@ -4,5 +4,5 @@
 mod capacity;
 mod network;
 
-pub use capacity::{CapacityError, add_capacity, change_capacity};
+pub use capacity::{CapacityChange, add_capacity, change_capacity};
 pub use network::{KeptNetwork, Known, credits, network, start_plan};

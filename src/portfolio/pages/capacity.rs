@@ -21,7 +21,7 @@ use crate::{
     },
     people::{PortfolioManager, Resumed},
     portfolio::{
-        actions::{self, CapacityError},
+        actions::{self, CapacityChange},
         model::{Capacity, CapacityEdit},
         store,
     },
@@ -142,18 +142,6 @@ fn empty_year() -> FieldError {
     FieldError { field: CapacityEdit::DAYS, message: Message::new("capacity-nothing-said") }
 }
 
-fn refused(error: CapacityError) -> Result<FieldError, Error> {
-    match error {
-        CapacityError::Taken => {
-            Ok(FieldError { field: CapacityEdit::YEAR, message: Message::new("capacity-year-taken") })
-        }
-        CapacityError::Forbidden => Err(Error::Forbidden),
-        CapacityError::Unknown => Err(Error::NotFound(None)),
-        CapacityError::Database(error) => Err(error.into()),
-        changed @ CapacityError::Changed(_) => Err(Error::Internal(Box::new(changed))),
-    }
-}
-
 /// `POST /plan/capacity`: enters a year.
 pub async fn add_capacity(
     State(state): State<AppState>,
@@ -169,10 +157,11 @@ pub async fn add_capacity(
             errors.push(empty_year());
         } else {
             let now = state.clock.now();
-            match actions::add_capacity(&state.pool, &person, year, &edit, now).await {
-                Ok(()) => return Ok(saved(&chrome)),
-                Err(error) => errors.push(refused(error)?),
+            if actions::add_capacity(&state.pool, &person, year, &edit, now).await? == CapacityChange::Done {
+                return Ok(saved(&chrome));
             }
+            let message = Message::new("capacity-year-taken");
+            errors.push(FieldError { field: CapacityEdit::YEAR, message });
         }
     }
     draw(&state, chrome, (&typed, &errors), false).await
@@ -234,11 +223,8 @@ pub async fn change_capacity(
     };
     let version = typed.get(ROW_VERSION).and_then(|version| version.parse().ok()).unwrap_or_default();
     let now = state.clock.now();
-    let there = match actions::change_capacity(&state.pool, &person, (year, version), &edit, now).await {
-        Ok(()) => return Ok(saved(&chrome)),
-        Err(CapacityError::Changed(there)) => there,
-        Err(error) => return Err(refused(error).err().unwrap_or(Error::NotFound(None))),
-    };
+    let changed = actions::change_capacity(&state.pool, &person, (year, version), &edit, now).await?;
+    let CapacityChange::Conflict(there) = changed else { return Ok(saved(&chrome)) };
     let now = stored(&there, words);
     let difference = |(name, key): (&'static str, &str)| Difference {
         label: words.text(key),

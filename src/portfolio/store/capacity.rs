@@ -56,11 +56,40 @@ pub async fn capacity(db: impl PgExecutor<'_>, year: i32) -> sqlx::Result<Option
     Ok(row.map(Capacity::from))
 }
 
-/// Enters a year; one that is there already is refused by the database.
-pub async fn insert_capacity(db: impl PgExecutor<'_>, year: i32, edit: &CapacityEdit) -> sqlx::Result<()> {
+/// The same, which nobody else changes until the transaction ends.
+pub async fn lock_capacity(db: impl PgExecutor<'_>, year: i32) -> sqlx::Result<Option<Capacity>> {
+    let row = sqlx::query_as!(
+        StoredCapacity,
+        "select year, person_days, cents, reason, row_version from capacity where year = $1 for update",
+        year
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Capacity::from))
+}
+
+/// Enters a year; whether it was not there before.
+pub async fn insert_capacity(db: impl PgExecutor<'_>, year: i32, edit: &CapacityEdit) -> sqlx::Result<bool> {
+    let (days, cents) = columns(edit);
+    let done = sqlx::query!(
+        "insert into capacity (year, person_days, cents, reason) values ($1, $2, $3, $4)
+         on conflict (year) do nothing",
+        year,
+        days,
+        cents,
+        edit.reason
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Changes a year.
+pub async fn update_capacity(db: impl PgExecutor<'_>, year: i32, edit: &CapacityEdit) -> sqlx::Result<()> {
     let (days, cents) = columns(edit);
     sqlx::query!(
-        "insert into capacity (year, person_days, cents, reason) values ($1, $2, $3, $4)",
+        "update capacity set person_days = $2, cents = $3, reason = $4, row_version = row_version + 1
+         where year = $1",
         year,
         days,
         cents,
@@ -71,31 +100,8 @@ pub async fn insert_capacity(db: impl PgExecutor<'_>, year: i32, edit: &Capacity
     Ok(())
 }
 
-/// Changes a year that has been changed `row_version` times; whether it has.
-pub async fn update_capacity(
-    db: impl PgExecutor<'_>,
-    (year, row_version): (i32, i32),
-    edit: &CapacityEdit,
-) -> sqlx::Result<bool> {
-    let (days, cents) = columns(edit);
-    let done = sqlx::query!(
-        "update capacity set person_days = $3, cents = $4, reason = $5, row_version = row_version + 1
-         where year = $1 and row_version = $2",
-        year,
-        row_version,
-        days,
-        cents,
-        edit.reason
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Takes a year that has been changed `row_version` times out of the plan; whether it has.
-pub async fn delete_capacity(db: impl PgExecutor<'_>, (year, row_version): (i32, i32)) -> sqlx::Result<bool> {
-    let done = sqlx::query!("delete from capacity where year = $1 and row_version = $2", year, row_version)
-        .execute(db)
-        .await?;
-    Ok(done.rows_affected() == 1)
+/// Takes a year out of the plan.
+pub async fn delete_capacity(db: impl PgExecutor<'_>, year: i32) -> sqlx::Result<()> {
+    sqlx::query!("delete from capacity where year = $1", year).execute(db).await?;
+    Ok(())
 }

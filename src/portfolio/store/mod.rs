@@ -6,5 +6,5 @@
 mod capacity;
 mod network;
 
-pub use capacity::{capacities, capacity, delete_capacity, insert_capacity, update_capacity};
+pub use capacity::{capacities, capacity, delete_capacity, insert_capacity, lock_capacity, update_capacity};
 pub use network::{edges, members};

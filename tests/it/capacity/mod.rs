@@ -51,6 +51,28 @@ async fn portfolio_management_enters_changes_and_removes_a_year(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_button_pressed_twice_changes_a_year_once(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let manager = portal.person("portfolio").await;
+    for year in 2027..2037 {
+        let typed =
+            [("year", &*year.to_string()), ("person_days", "1"), ("euros", ""), ("reason", "Haushalt")];
+        manager.post("/plan/capacity", &typed).await;
+        let form = format!("/plan/capacity/{year}");
+        for (version, days) in [("1", "2"), ("2", "")] {
+            let changed = [("row_version", version), ("person_days", days), ("euros", ""), ("reason", "Neu")];
+            let (one, other) = tokio::join!(manager.post(&form, &changed), manager.post(&form, &changed));
+            assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER), "{year}");
+        }
+    }
+    let recorded: i64 = sqlx::query_scalar("select count(*) from audit_event where action = 'capacity-set'")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(recorded, 30);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn what_cannot_be_a_capacity_is_explained_and_kept(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let manager = portal.person("portfolio").await;
