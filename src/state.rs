@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use url::Url;
 
 use crate::{
-    board::{Edition, KeptCandidates, Live},
+    board::{Edition, KeptCandidates, KeptDeadlines, Live},
     kit::{
         browser::Front,
         clock::Clock,
@@ -58,6 +58,8 @@ pub struct AppState {
     pub press: Press,
     /// The candidates of the present state of the data, to try weights on.
     pub candidates: Arc<KeptCandidates>,
+    /// What is due in the present state of the data.
+    pub deadlines: Arc<KeptDeadlines>,
     /// What rests on what in the present state of the data.
     pub network: Arc<KeptNetwork>,
     /// Tells open boards that they are no longer the present one.
@@ -82,6 +84,7 @@ impl AppState {
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
             press: Press::default(),
             candidates: Arc::default(),
+            deadlines: Arc::default(),
             network: Arc::default(),
             live: Live::default(),
             limits: Arc::new(Limits::new(limits::USUAL, clock)),

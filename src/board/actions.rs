@@ -41,7 +41,7 @@ pub use self::{
     answer::{Told, tell},
     comparing::{compare, find_compared},
     deadlines::{
-        Deadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, service_window,
+        Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, service_window,
         set_service_window,
     },
     freezing::{Holding, freeze, freeze_first, hold, may_hold},

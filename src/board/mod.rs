@@ -19,8 +19,8 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, Listed, Listing, Live, Past, Reading, Refreshed,
-    RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
+    BoardVerifyError, Edition, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past, Reading,
+    Refreshed, RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
     refresh_robustness, refresh_standings, value_model, verify,
 };
 pub use model::{

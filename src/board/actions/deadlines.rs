@@ -3,12 +3,14 @@
 
 //! What must begin by when, and from when on a service must be there.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 use sqlx::{PgConnection, PgPool};
-use tokio::task::spawn_blocking;
+use tokio::{sync::Mutex, task::spawn_blocking};
 
-use super::value_model;
+use super::{begin_reading, value_model};
 use crate::{
     audit::{self, Action, Event},
     board::{
@@ -36,8 +38,35 @@ fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::Internal(Box::new(error))
 }
 
-/// Everything that is due on that day, read in the transaction of the caller and worked out beside the requests.
-pub async fn deadlines(db: &mut PgConnection, today: NaiveDate) -> Result<Deadlines, Error> {
+/// What is due in the latest state of the data, and on the day, for which somebody has asked.
+#[derive(Default)]
+pub struct KeptDeadlines(Mutex<Option<Known>>);
+
+struct Known {
+    /// Revision of the data, and the day.
+    state: (i64, NaiveDate),
+    deadlines: Arc<Deadlines>,
+}
+
+/// Everything that is due on that day, worked out if it is not at hand; one works, the others wait for it without
+/// a connection to the database.
+pub async fn deadlines(
+    pool: &PgPool,
+    kept: &KeptDeadlines,
+    today: NaiveDate,
+) -> Result<Arc<Deadlines>, Error> {
+    let mut kept = kept.0.lock().await;
+    let mut reading = begin_reading(pool).await?;
+    let state = (reading.revision, today);
+    if let Some(known) = kept.as_ref().filter(|known| known.state == state) {
+        return Ok(known.deadlines.clone());
+    }
+    let deadlines = Arc::new(work_out(&mut reading.transaction, today).await?);
+    *kept = Some(Known { state, deadlines: deadlines.clone() });
+    Ok(deadlines)
+}
+
+async fn work_out(db: &mut PgConnection, today: NaiveDate) -> Result<Deadlines, Error> {
     let works = store::works(&mut *db, None).await?;
     let requirements = store::requirements(&mut *db).await?;
     let budget = store::budget_year(&mut *db, today).await?;

@@ -107,8 +107,7 @@ pub async fn deadlines(
     chrome: Chrome,
 ) -> Result<Response, Error> {
     let words = chrome.words;
-    let mut reading = actions::begin_reading(&state.pool).await?;
-    let found = actions::deadlines(&mut reading.transaction, state.clock.today()).await?;
+    let found = actions::deadlines(&state.pool, &state.deadlines, state.clock.today()).await?;
     let of = |is_wanted: fn(Pressure) -> bool| {
         let wanted = found.due.iter().filter(move |due| is_wanted(due.pressure));
         wanted.map(|due| DueLine::of(due, &chrome)).collect()

@@ -35,11 +35,11 @@ pub struct Known {
 #[derive(Debug, Default)]
 pub struct KeptNetwork(Mutex<Option<Arc<Known>>>);
 
-/// The network of the present state, read if it is not at hand; one reads, the others wait for it. `None` while there
-/// are no weights to rank by.
+/// The network of the present state, read if it is not at hand; one reads, the others wait for it without a
+/// connection to the database. `None` while there are no weights to rank by.
 pub async fn network(pool: &PgPool, kept: &KeptNetwork) -> Result<Option<Arc<Known>>, Error> {
-    let mut reading = board::begin_reading(pool).await?;
     let mut kept = kept.0.lock().await;
+    let mut reading = board::begin_reading(pool).await?;
     if let Some(known) = kept.as_ref().filter(|known| known.network.revision >= reading.revision) {
         return Ok(Some(known.clone()));
     }
