@@ -10,7 +10,7 @@ use chrono::{TimeZone as _, Utc};
 use sqlx::PgPool;
 use vorrang::kit::page::Installation;
 
-use crate::support::portal::{Page, Portal};
+use crate::support::portal::{Page, Portal, require};
 
 fn said(page: &Page) -> String {
     page.all("main").into_iter().flat_map(|main| main.text().collect::<Vec<_>>()).collect()
@@ -99,14 +99,7 @@ async fn a_deadline_reaches_back_and_a_service_window_comes_before_it(pool: PgPo
         .await
         .unwrap();
     sqlx::query("update project set effort_days = 6 where number = 'DIG-003'").execute(&pool).await.unwrap();
-    sqlx::query("delete from dependency").execute(&pool).await.unwrap();
-    sqlx::query(
-        "insert into dependency select one.id, other.id from project as one, project as other
-         where one.number = 'DIG-001' and other.number = 'DIG-003'",
-    )
-    .execute(&pool)
-    .await
-    .unwrap();
+    require(&pool, &[("DIG-001", "DIG-003")]).await;
     let day = Utc.with_ymd_and_hms(2027, 4, 18, 10, 0, 0).unwrap();
     let portal = Portal::on(&pool, Installation { demonstration: true }, day);
     let list = said(&portal.get("/deadlines").await);

@@ -16,22 +16,6 @@ use vorrang::{
     projects::{Kind, PersonDays, ProjectId, State},
 };
 
-/// "Project requires required", and nothing else.
-async fn require(pool: &PgPool, edges: &[(&str, &str)]) {
-    sqlx::query("delete from dependency").execute(pool).await.unwrap();
-    for (project, required) in edges {
-        sqlx::query(
-            "insert into dependency select one.id, other.id from project as one, project as other
-             where one.number = $1 and other.number = $2",
-        )
-        .bind(project)
-        .bind(required)
-        .execute(pool)
-        .await
-        .unwrap();
-    }
-}
-
 /// What is stored, by the numbers of the projects.
 async fn required(pool: &PgPool, number: &str) -> Vec<String> {
     sqlx::query_scalar(

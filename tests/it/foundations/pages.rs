@@ -6,8 +6,7 @@
 use axum::http::StatusCode;
 use sqlx::PgPool;
 
-use super::require;
-use crate::support::portal::{Page, Portal};
+use crate::support::portal::{Page, Portal, require};
 
 /// What the line of a project says besides, on a list.
 fn line(page: &Page, number: &str) -> String {

@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use sqlx::PgPool;
 
-use super::{require, required};
-use crate::support::portal::Portal;
+use super::required;
+use crate::support::portal::{Portal, require};
 
 const THERE: &str = "/projects/DIG-001/dependencies";
 const REMOVAL: &str = "/projects/DIG-001/dependencies/remove";

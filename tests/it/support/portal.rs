@@ -329,3 +329,19 @@ fn heading_level(element: &ElementRef<'_>) -> u32 {
 pub fn text(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// "Project requires required", and nothing else.
+pub(crate) async fn require(pool: &PgPool, edges: &[(&str, &str)]) {
+    sqlx::query("delete from dependency").execute(pool).await.unwrap();
+    for (project, required) in edges {
+        sqlx::query(
+            "insert into dependency select one.id, other.id from project as one, project as other
+             where one.number = $1 and other.number = $2",
+        )
+        .bind(project)
+        .bind(required)
+        .execute(pool)
+        .await
+        .unwrap();
+    }
+}
