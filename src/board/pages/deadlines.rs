@@ -59,7 +59,10 @@ impl DueLine {
             latest_start: due
                 .latest_start
                 .map_or_else(|| words.text("deadlines-long-ago"), |day| words.date(day)),
-            slack: words.integer(due.slack),
+            slack: match due.slack {
+                ahead @ 0.. => words.integer(ahead),
+                behind => format!("−{}", words.integer(-behind)),
+            },
             sentence: sentence(due, words),
             is_lost: matches!(due.pressure, Pressure::Passed | Pressure::Lost),
             is_guess: due.is_guess,

@@ -26,8 +26,8 @@ action-department-added = Department added
 action-department-changed = Department changed
 action-criterion-added = Criterion added
 action-criterion-changed = Criterion changed
-action-proposal-submitted = Project proposed
-action-proposal-changed = Details of the project changed
+action-proposal-submitted = Initiative proposed
+action-proposal-changed = Details of the initiative changed
 action-project-state-changed = State changed
 action-project-commented = Comment written
 action-dependency-added = Dependency added
@@ -68,7 +68,7 @@ history-heading = History
 
 # Details that can change.
 field-demonstration = Demonstration data
-field-projects = Projects
+field-projects = Initiatives
 field-updated = Updated proposals
 field-departments = New departments
 field-title = Title

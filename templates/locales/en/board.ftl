@@ -2,27 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 board-title = Top 25
-board-heading = Top 25 digitalisation projects
+board-heading = Top 25 digitalisation initiatives
 board-as-of = As of { $value }
 weighting-version = Weighting { $value }
-board-caption = Ranking of digitalisation projects: the Top 25 and the next ten
+board-caption = Ranking of digitalisation initiatives: the Top 25 and the next ten
 board-resting-on-others = { $count ->
-    [one] One project of the Top 25 requires, directly or through others, a project that is neither completed nor in the Top 25 itself.
-   *[other] { $number } projects of the Top 25 require, directly or through others, a project that is neither completed nor in the Top 25 itself. The list highlights their numbers.
+    [one] One initiative of the Top 25 requires, directly or through others, an initiative that is neither completed nor in the Top 25 itself.
+   *[other] { $number } initiatives of the Top 25 require, directly or through others, an initiative that is neither completed nor in the Top 25 itself. The list highlights their numbers.
 }
 board-line = The Top { $size } end here. The next ten follow.
-board-tie = The Top 25 hold { $number } projects because several tie for the last place. Projects with the same points share a place.
-board-tie-too-many = The Top 25 hold { $number } projects because very many tie. The first { $shown } are shown; all of them are under “Projects”.
+board-tie = The Top 25 hold { $number } initiatives because several tie for the last place. Initiatives with the same points share a place.
+board-tie-too-many = The Top 25 hold { $number } initiatives because very many tie. The first { $shown } are shown; all of them are under “Initiatives”.
 board-found = { $count ->
-    [0] No project among the Top 25 and the next ten matches the filter.
-    [one] One project among the Top 25 and the next ten matches the filter.
-   *[other] { $number } projects among the Top 25 and the next ten match the filter.
+    [0] No initiative among the Top 25 and the next ten matches the filter.
+    [one] One initiative among the Top 25 and the next ten matches the filter.
+   *[other] { $number } initiatives among the Top 25 and the next ten match the filter.
 }
-board-whole-list = Search all projects
-board-all-projects = See all projects
-board-nothing-ranked = No project has been scored completely yet.
+board-whole-list = Search all initiatives
+board-all-projects = See all initiatives
+board-nothing-ranked = No initiative has been scored completely yet.
 board-no-weighting = No weighting has been published yet. Once there is one, the ranking appears here.
-tile-in-procedure = Projects in procedure
+tile-in-procedure = Initiatives in procedure
 tile-ranked = with a place
 tile-effort = Effort of the Top 25
 tile-cost = Cost of the Top 25
@@ -34,18 +34,18 @@ tile-deadlines-passed = { $count ->
 key-to-bars = Points from:
 sorted-by = Sorted by “{ $value }”. The place column still shows the official place.
 
-list-title = All projects
-list-caption = All projects with place, scores, deadline, effort and cost
+list-title = All initiatives
+list-caption = All initiatives with place, scores, deadline, effort and cost
 list-found = { $count ->
-    [0] No project matches the filter.
-    [one] 1 project
-   *[other] { $number } projects
+    [0] No initiative matches the filter.
+    [one] 1 initiative
+   *[other] { $number } initiatives
 }
 pages-label = Pages
 page-number = Page { $value }
 
 column-place = Place
-column-title = Project
+column-title = Initiative
 column-department = Department
 column-kind = Kind
 column-points = Points
@@ -66,7 +66,7 @@ level-none = not scored yet
 requires = requires
 requires-beneath = through these
 
-filter-label = Filter projects
+filter-label = Filter initiatives
 filter-text = Search
 filter-all = All
 filter-apply = Apply
@@ -81,11 +81,11 @@ filter-unknown-direction = There is no direction “{ $value }”; “asc” and
 filter-unknown-page = There is no page “{ $value }”. Pages count from 1.
 
 incomplete-heading = { $count ->
-    [one] One project has not been scored completely
-   *[other] { $number } projects have not been scored completely
+    [one] One initiative has not been scored completely
+   *[other] { $number } initiatives have not been scored completely
 }
-incomplete-heading-narrowed = Matching projects that have not been scored completely
-incomplete-explanation = What is missing does not count as zero: these projects have no place yet, but a range in which they may end up. The most promising come first.
+incomplete-heading-narrowed = Matching initiatives that have not been scored completely
+incomplete-explanation = What is missing does not count as zero: these initiatives have no place yet, but a range in which they may end up. The most promising come first.
 chance-certain = certain
 chance-possible = possible
 chance-out = ruled out

@@ -8,12 +8,12 @@ skip-to-content = Skip to content
 navigation-main = Main navigation
 navigation-aside = Language and account
 navigation-board = Ranking
-navigation-projects = Projects
+navigation-projects = Initiatives
 navigation-log = Log
 navigation-method = How scoring works
 demonstration-label = Demonstration data
 demonstration-notice = Effort, cost, scores and dependencies are examples and not the figures of the City of Dortmund.
-footer-purpose = Which digitalisation projects come first, and why.
+footer-purpose = Which digitalisation initiatives come first, and why.
 footer-licence = Free software under the EUPL-1.2
 
 # Numbers, dates, amounts.

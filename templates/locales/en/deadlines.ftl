@@ -3,18 +3,18 @@
 
 deadlines-title = Deadlines
 deadlines-heading = What must begin by when
-deadlines-lead = A deadline reaches back: what a project requires must be done in time as well. For each project the list names the latest start, the earliest date first.
+deadlines-lead = A deadline reaches back: what an initiative requires must be done in time as well. For each initiative the list names the latest start, the earliest date first.
 deadlines-assumption = { $count ->
-    [one] One person is assumed to work on each project all day: so many person-days of effort are as many working days. { $number } person-day is then one working day.
-   *[other] The duration is an assumption: { $number } people at a time work on a project all day. The estimated effort in person-days divided by { $number } gives the working days, rounded up.
+    [one] One person is assumed to work on each initiative all day: so many person-days of effort are as many working days. { $number } person-day is then one working day.
+   *[other] The duration is an assumption: { $number } people at a time work on an initiative all day. The estimated effort in person-days divided by { $number } gives the working days, rounded up.
 }
 deadlines-calendar = Working days are Monday to Friday without the public holidays of North Rhine-Westphalia.
 deadlines-ahead-heading = Can still be met
-deadlines-none-ahead = No project in the procedure has a deadline that can still be met.
+deadlines-none-ahead = No initiative in the procedure has a deadline that can still be met.
 deadlines-lost-heading = Can no longer be met
-deadlines-lost-lead = Even if everything that these projects require began today, they would not be done in time.
+deadlines-lost-lead = Even if everything that these initiatives require began today, they would not be done in time.
 deadlines-passed-heading = Passed
-deadlines-passed-lead = These deadlines have passed and the projects are not completed.
+deadlines-passed-lead = These deadlines have passed and the initiatives are not completed.
 deadlines-due = Deadline
 deadlines-because-of = because of
 deadlines-latest-start = Latest start
@@ -42,7 +42,7 @@ deadlines-price-at-most = With the capacity of { $year } ({ $days }), all deadli
 
 window-heading = Must be usable from
 window-lead = Some services are needed before their deadline: an online form for postal votes must be there as soon as people can apply, not on election day. For the latest start the earlier day counts.
-window-deadline = The deadline of the project is { $value }.
+window-deadline = The deadline of the initiative is { $value }.
 window-day = Usable from
 window-day-hint = Such as 1 March 2027 or 01.03.2027. If it is left empty, the deadline alone counts.
 window-day-unreadable = Please enter a date such as 1 March 2027 or 01.03.2027.

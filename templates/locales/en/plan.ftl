@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 capacity-heading = Capacity of the years
-capacity-lead = What there is in a year for new projects. Please subtract beforehand what projects under way still need.
+capacity-lead = What there is in a year for new initiatives. Please subtract beforehand what initiatives under way still need.
 capacity-caption = Capacity of the years in person-days and euros
 capacity-none = No capacity has been entered for any year yet.
 capacity-year = Year

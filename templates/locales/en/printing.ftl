@@ -3,7 +3,7 @@
 
 print-made = printed on { $value }
 print-page = Page { $page } of { $pages }
-print-left-out = Of the projects that follow, only as many are shown as fit on the sheet.
+print-left-out = Of the initiatives that follow, only as many are shown as fit on the sheet.
 print-no-board = There is no ranking to print yet: no weighting has been published.
 print-board = To print (PDF):
 print-a3 = one A3 page

@@ -1,20 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-navigation-proposals = My projects
+navigation-proposals = My initiatives
 
 # Overview and beginning
-proposals-heading = My projects
+proposals-heading = My initiatives
 proposals-drafts-heading = Drafts
 proposals-drafts-explanation = Only you see drafts. They are kept until you submit or discard them.
 proposals-no-drafts = You have no draft.
-proposals-begin = Propose a new project
-proposals-no-department = You are not assigned to a department, but a project is always proposed for one. Please ask the administration of the portal to assign you to yours.
+proposals-begin = Propose a new initiative
+proposals-no-department = You are not assigned to a department, but an initiative is always proposed for one. Please ask the administration of the portal to assign you to yours.
 proposal-untitled = untitled
 proposal-continue = Continue
 proposal-discard = Discard
 proposal-of-draft = { $action }: { $title }
-proposal-new-heading = Propose a project
+proposal-new-heading = Propose an initiative
 proposal-new-lead = In four steps you describe what your department needs and why. It takes about 10 minutes.
 proposal-new-for = You propose for: { $value }
 proposal-new-steps-heading = What we ask
@@ -31,7 +31,7 @@ proposal-discard-confirm = Yes, discard
 proposal-discard-keep = No, keep it
 
 # Frame of the steps
-proposal-preline = Propose a project
+proposal-preline = Propose an initiative
 proposal-step-of = Step { $number } of 4
 proposal-step-subject = What it is about
 proposal-step-law = Law and deadline
@@ -40,7 +40,7 @@ proposal-step-effort = Effort and prerequisites
 proposal-step-check = Check and submit
 proposal-lead-subject = Write so that somebody from another department understands it.
 proposal-lead-law = Fill in what applies. Without a legal basis or deadline leave the fields empty.
-proposal-lead-benefit = Two facts are enough to judge the benefit of all projects alike: what changes in each case and how many cases there are.
+proposal-lead-benefit = Two facts are enough to judge the benefit of all initiatives alike: what changes in each case and how many cases there are.
 proposal-lead-effort = Rough figures are enough. Leave empty what has not been estimated.
 proposal-steps = All steps
 proposal-step-open = { $count ->
@@ -54,8 +54,8 @@ proposal-back = Back
 proposal-saved = saved { $value }
 proposal-saved-on = saved on { $value }
 proposal-saved-and-found = { $saved } · { $count ->
-    [one] 1 project found
-   *[other] { $number } projects found
+    [one] 1 initiative found
+   *[other] { $number } initiatives found
 }
 proposal-save-failed = Not saved just now. The portal will try again in a moment; you can go on writing.
 proposal-save-lapsed = Not saved, because your session has ended. “Save” lets you sign in again; nothing is lost.
@@ -68,12 +68,12 @@ proposal-summary = Summary
 proposal-summary-hint = What is to be built? Two or three sentences. Please no personal data of citizens.
 proposal-problem = Problem and improvement
 proposal-problem-hint = What goes badly today, and what will be better?
-proposal-kind = Kind of project
+proposal-kind = Kind of initiative
 proposal-kind-visible = Visible: citizens or businesses notice it.
-proposal-kind-background = Background: something that other projects build on, for example the e-file.
+proposal-kind-background = Background: something that other initiatives build on, for example the e-file.
 proposal-contact = Contact for questions
 proposal-contact-hint = Name and official telephone number or email address
-similar-heading = Does it exist already? Similar projects:
+similar-heading = Does it exist already? Similar initiatives:
 similar-explanation = If one of them means the same, please talk to portfolio management first.
 
 # Step 2
@@ -113,9 +113,9 @@ proposal-effort-hint = The city’s own staff, for example 120. Empty means: not
 proposal-cost = Cost in euros
 proposal-cost-hint = Without own staff, for example 45000. Empty means: not yet estimated.
 proposal-requires = What has to be there first?
-proposal-requires-hint = Tick the projects without which yours cannot work. Background projects come first.
+proposal-requires-hint = Tick the initiatives without which yours cannot work. Background initiatives come first.
 proposal-requires-nothing-found = Nothing found. Please try another word.
-proposal-search = Search projects
+proposal-search = Search initiatives
 proposal-search-hint = A word of the title or the number, for example “Akte”
 proposal-search-button = Search
 proposal-project-choice = { $number } { $title } ({ $kind }, { $state })
@@ -134,7 +134,7 @@ proposal-other-department = The draft was begun for “{ $department }”. You n
 proposal-department = Department
 
 # What is missing or not understood
-proposal-missing-title = Please give the project a title.
+proposal-missing-title = Please give the initiative a title.
 proposal-missing-summary = Please describe briefly what is to be built.
 proposal-missing-problem = Please write what goes badly today and what will be better.
 proposal-missing-kind = Please choose: visible or background.
@@ -153,15 +153,15 @@ proposal-not-a-number = Please enter a whole number and nothing else, for exampl
 proposal-number-too-large = Please check the number: more than { $most } is not possible here.
 proposal-not-a-council-document = Please enter the number like 16389-20, with a suffix like 16389-20-E1.
 proposal-not-a-service-key = Please enter 14 digits that begin with 99, or the 5 digits of an OZG number.
-proposal-unknown-project = There is no project “{ $number }”. Please remove the tick.
+proposal-unknown-project = There is no initiative “{ $number }”. Please remove the tick.
 
 # Profile
 summary-heading = Profile
 summary-submitted = Submitted on { $date } by { $name }
-summary-done-heading = Your project { $value } has been submitted
+summary-done-heading = Your initiative { $value } has been submitted
 summary-done-explanation = Portfolio management checks it and asks if anything is unclear. You can print this page.
-summary-to-project = To the project’s page
-summary-to-proposals = My projects
+summary-to-project = To the initiative’s page
+summary-to-proposals = My initiatives
 summary-link = Profile for printing
 summary-no-requirements = none
 detail-citizens = Benefit for citizens

@@ -1,18 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Vorrang authors
 # SPDX-License-Identifier: EUPL-1.2
 
-search-everywhere = Search projects
+search-everywhere = Search initiatives
 search-go = Search
 search-title = Search
 search-title-for = Search for “{ $value }”
-search-help = The search looks in title, summary, legal basis, number and department. “Anträge” also finds “Antrag”, “Bau” also “Bauleitplanung”, “Buerger” also “Bürger”. A number such as DIG-001 leads straight to the project.
+search-help = The search looks in title, summary, legal basis, number and department. “Anträge” also finds “Antrag”, “Bau” also “Bauleitplanung”, “Buerger” also “Bürger”. A number such as DIG-001 leads straight to the initiative.
 search-found = { $count ->
-    [0] No project matches this search.
-    [one] One project matches this search.
-   *[other] { $number } projects match this search.
+    [0] No initiative matches this search.
+    [one] One initiative matches this search.
+   *[other] { $number } initiatives match this search.
 }
-search-found-many = More than { $value } projects match this search. Please narrow it with further words or filters.
-search-found-nothing-exactly = No project has exactly that.
+search-found-many = More than { $value } initiatives match this search. Please narrow it with further words or filters.
+search-found-nothing-exactly = No initiative has exactly that.
 search-did-you-mean = Did you mean
 search-instead = “{ $value }”?
 search-nothing-help = Please check the spelling, search for fewer words or clear the filters.
@@ -39,14 +39,14 @@ view-share = Share
 view-unshare = Stop sharing
 view-share-heading = Share “{ $value }”
 view-shared = shared
-view-is-own = Only you can open this view so far. Once it is shared, everybody with the link who may see board and projects can open it; only you can change it.
-view-is-shared = Everybody with the link who may see board and projects can open this view.
+view-is-own = Only you can open this view so far. Once it is shared, everybody with the link who may see board and initiatives can open it; only you can change it.
+view-is-shared = Everybody with the link who may see board and initiatives can open this view.
 view-link = Link to hand on:
 view-delete = Delete
 view-delete-named = Delete “{ $value }”
 view-delete-heading = Delete “{ $value }”?
-view-delete-own = Only the view is deleted; nothing changes for the projects.
-view-delete-shared = Only the view is deleted; nothing changes for the projects. The link that you have handed on will lead nowhere.
+view-delete-own = Only the view is deleted; nothing changes for the initiatives.
+view-delete-shared = Only the view is deleted; nothing changes for the initiatives. The link that you have handed on will lead nowhere.
 view-unknown = There is no such view, or it is not shared.
 view-not-to-be-kept = A view cannot be saved like this. Please filter the list and choose “Save view” there.
 view-words = Search “{ $value }”

@@ -30,8 +30,8 @@ projector-link = Projector view
 projector-title = Top 25, projector view
 projector-back = Back to the ranking
 projector-more = { $count ->
-    [one] One more project ties for the last place.
-   *[other] { $number } more projects tie for the last place.
+    [one] One more initiative ties for the last place.
+   *[other] { $number } more initiatives tie for the last place.
 }
 
 boards-title = Cut-off dates
@@ -68,17 +68,17 @@ past-explanation = This is how the ranking looked on { $value }. Today the order
 past-present = Go to today’s ranking
 past-reason = Reason
 past-line = The Top { $size } end here.
-past-tie = The Top 25 comprised { $number } projects because several tied for the last place.
-past-tie-too-many = The Top 25 comprised { $number } projects because very many tied. The table holds the first { $shown } of them, the inputs all places.
-past-names = Titles, departments, levels and points are those of then. The titles lead to the projects as they are today.
+past-tie = The Top 25 comprised { $number } initiatives because several tied for the last place.
+past-tie-too-many = The Top 25 comprised { $number } initiatives because very many tied. The table holds the first { $shown } of them, the inputs all places.
+past-names = Titles, departments, levels and points are those of then. The titles lead to the initiatives as they are today.
 past-inputs = Inputs and checksum
-past-inputs-explanation = All places follow from the inputs: the points of the criteria and the levels of every project in the procedure. Whoever saves the file and works out its SHA-256 checksum must get the same.
+past-inputs-explanation = All places follow from the inputs: the points of the criteria and the levels of every initiative in the procedure. Whoever saves the file and works out its SHA-256 checksum must get the same.
 past-inputs-link = Inputs as text
 past-hash = Checksum (SHA-256):
 error-unknown-board = There is no cut-off date with the number “{ $board }”.
 
 places-heading = Places over time
-places-explanation = The higher up, the better the place. Where the project had no place, the line is broken. Vertical lines show where the weighting changed.
+places-explanation = The higher up, the better the place. Where the initiative had no place, the line is broken. Vertical lines show where the weighting changed.
 places-chart = Line of the places over the cut-off dates; the table that follows says the same
 places-caption = Places at the cut-off dates, the latest first
 places-today = today
@@ -87,7 +87,7 @@ places-weighting-short = W. { $value }
 
 action-board-frozen = Ranking kept
 field-weighting = Weighting
-field-ranked = Projects with a place
+field-ranked = Initiatives with a place
 
 board-verified = { $count ->
     [one] 1 kept ranking with { $places } places worked out anew: everything is right.

@@ -20,7 +20,7 @@ points-missing = Please give points. What is not to count gets 0 points.
 points-negative = Points are never below 0. What is not to count gets 0 points.
 points-not-whole = “{ $typed }” is not a whole number. Please write digits only, for example 40.
 points-too-many = More than 1,000,000 points are not possible. Only the proportion of the points counts.
-points-all-zero = At least one criterion needs points, otherwise all projects would be equal.
+points-all-zero = At least one criterion needs points, otherwise all initiatives would be equal.
 points-too-many-criteria = { $count } criteria are too many.
 
 # Messages.
@@ -83,7 +83,7 @@ weighting-draft-discarded = discarded
 weighting-draft-is-submitted = You have asked for approval. If you change the draft now, you have to ask again.
 weighting-draft-is-published = The draft has become weighting { $value }. It can no longer be changed.
 weighting-draft-outdated-version = The draft was last saved when weighting { $before } was in force. By now weighting { $now } is in force.
-weighting-draft-outdated-projects = Since the draft was last saved ({ $value }), projects or assessments have changed.
+weighting-draft-outdated-projects = Since the draft was last saved ({ $value }), initiatives or assessments have changed.
 weighting-draft-forgotten = These criteria have no points in this draft yet: { $value }. Without them it cannot be published.
 weighting-next = How does it go on?
 weighting-compare = Compare with the weighting in force
@@ -135,7 +135,7 @@ weighting-not-submitted = Approval has not been requested for this draft yet.
 
 # Comparing
 compare-title = Compare weightings
-compare-lead = What each criterion counts, and at which places today's projects would stand with it.
+compare-lead = What each criterion counts, and at which places today's initiatives would stand with it.
 compare-a = Starting point
 compare-b = Compare with
 compare-show = Compare
@@ -146,9 +146,9 @@ compare-alone = There is only one weighting so far.
 compare-effect = Effect: { $value }
 compare-same = Nothing changes in the Top 25.
 compare-entering = { $count ->
-    [0] No project enters the Top 25.
-    [one] 1 project enters the Top 25.
-   *[other] { $number } projects enter the Top 25.
+    [0] No initiative enters the Top 25.
+    [one] 1 initiative enters the Top 25.
+   *[other] { $number } initiatives enter the Top 25.
 }
 compare-leaving = { $count ->
     [0] None drops out.
@@ -162,8 +162,8 @@ compare-moving = { $count ->
 }
 compare-entering-heading = Enters the Top 25
 compare-leaving-heading = Drops out of the Top 25
-compare-places = Places of today's projects
-compare-places-explanation = All projects are shown that are in the Top 25 with one of the weightings.
+compare-places = Places of today's initiatives
+compare-places-explanation = All initiatives are shown that are in the Top 25 with one of the weightings.
 compare-more = { $count ->
     [one] 1 more is not shown.
    *[other] { $number } more are not shown.

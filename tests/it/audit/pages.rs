@@ -60,7 +60,7 @@ async fn an_event_is_told_in_both_languages(pool: PgPool) {
     let page = portal(&pool).get("/en/log").await;
     assert_eq!(page.text("h1"), "Log");
     assert_eq!(page.texts(".log__head")[1], "No. 4 24 November 2026, 12:04 Ada Muster");
-    assert_eq!(page.texts(".log__deed")[1], "Details of the project changed: Gewichtung 4 · DIG-001");
+    assert_eq!(page.texts(".log__deed")[1], "Details of the initiative changed: Gewichtung 4 · DIG-001");
     assert_eq!(page.link("DIG-001"), "/en/projects/DIG-001");
     assert_eq!(page.rows(".log > li:nth-child(2) .changes thead"), [["Detail", "Before", "After"]]);
 }
@@ -176,7 +176,7 @@ async fn the_log_can_be_narrowed(pool: PgPool) {
     let values: Vec<&str> =
         page.all(".filter input").iter().filter_map(|input| input.attr("value")).collect();
     assert_eq!(values, ["dig", "1 July 2026", ""]);
-    assert_eq!(page.text("option[selected]"), "Details of the project changed");
+    assert_eq!(page.text("option[selected]"), "Details of the initiative changed");
     assert_eq!(page.link("Clear filter"), "/en/log");
 }
 

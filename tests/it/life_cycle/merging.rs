@@ -24,7 +24,7 @@ async fn what_is_merged_leads_on_keeps_its_text_and_can_be_undone(pool: PgPool) 
     let page = stranger.get("/en/projects/DIG-001").await;
     assert_eq!(page.headers[LOCATION], "/en/projects/DIG-029?from=DIG-001");
     let page = stranger.follow(&page).await;
-    assert_eq!(page.text(".notice"), format!("DIG-001 “{title}” has been merged into this project."));
+    assert_eq!(page.text(".notice"), format!("DIG-001 “{title}” has been merged into this initiative."));
     let old = stranger.get(&page.link("Show the old text DIG-001")).await;
     assert_eq!((old.status, old.text("h1").as_str()), (StatusCode::OK, title));
     // The sentence cannot be had for a project that is not merged into this one.
