@@ -56,14 +56,18 @@ pub async fn hits(
     );
     narrow_facts(&mut sql, filter);
     sql.push(" limit ").push_bind(i64::from(MOST_FOUND) + 1);
+    // The position is looked up for each that was found: a join would read the positions of all projects.
     sql.push(
         "), page as (
              select id, count(*) over () as count,
                     row_number() over (
                         order by ts_rank('{0.05, 0.1, 0.4, 1}', document, (select wanted from query)) desc,
-                                 standing.position nulls last, id
+                                 position nulls last, id
                     ) as line
-             from found left join standing on standing.project_id = found.id
+             from (
+                 select id, document, (select position from standing where project_id = found.id) as position
+                 from found
+             ) as placed
              order by line offset ",
     );
     sql.push_bind(offset).push(" limit ").push_bind(limit);
