@@ -215,6 +215,8 @@ fn capabilities(profile: &Path) -> serde_json::Map<String, Value> {
     let capabilities = json!({
         "goog:chromeOptions": { "args": arguments },
         "goog:loggingPrefs": { "browser": "ALL" },
+        // A click answers before the next page is there: whoever looks for something waits for it.
+        "timeouts": { "implicit": 30_000 },
     });
     capabilities.as_object().unwrap().clone()
 }
