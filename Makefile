@@ -30,7 +30,8 @@ check: ## formatting, lints, documentation, statements, licences
 	# Naming the examples, of which there are none, makes it use what clippy has compiled already.
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --examples
 	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
-	cargo test --locked --test it -- architecture:: licences:: words::
+	# With the tests inside the library, which are built beside the others and not after them.
+	cargo test --locked --lib --test it -- architecture:: licences:: words::
 	"$$($(tools)/venv.sh reuse==6.2.0)/reuse" lint --lines
 
 prepare: ## check the SQL statements against a real database and refresh .sqlx

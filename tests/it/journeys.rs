@@ -261,8 +261,11 @@ impl Visitor {
             self.open(path).await;
             for width in [1440, 390] {
                 self.browser.resize(width, 900).await;
-                let barriers: Vec<String> =
-                    self.browser.axe().await.iter().map(ToString::to_string).collect();
+                let barriers = match scheme {
+                    ColourScheme::Light => self.browser.axe().await,
+                    ColourScheme::Dark => self.browser.axe_of_colours().await,
+                };
+                let barriers: Vec<String> = barriers.iter().map(ToString::to_string).collect();
                 assert!(barriers.is_empty(), "{path}, {scheme:?}, {width}: {barriers:#?}");
             }
         }

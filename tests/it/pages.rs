@@ -3,6 +3,8 @@
 
 //! A project's page, how scoring works, errors, languages and headers.
 
+use std::collections::HashSet;
+
 use axum::http::{Method, StatusCode};
 use sqlx::PgPool;
 use vorrang::kit::page::Installation;
@@ -217,10 +219,16 @@ async fn both_languages_have_the_same_pages(pool: PgPool) {
 async fn every_link_of_every_page_leads_somewhere(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
     let mut addresses: Vec<String> = PAGES.iter().map(ToString::to_string).collect();
+    let mut documents = HashSet::new();
     let mut next = 0;
     while let Some(address) = addresses.get(next).cloned() {
-        let page = portal.get(&address).await;
         next += 1;
+        // Setting a document takes seconds without optimisation: of each kind one is enough.
+        if address.contains(".pdf") && !documents.insert(address.replace(|it: char| it.is_ascii_digit(), ""))
+        {
+            continue;
+        }
+        let page = portal.get(&address).await;
         // What is kept for somebody asks who is there.
         if page.status == StatusCode::SEE_OTHER {
             let to = page.headers["location"].to_str().unwrap();

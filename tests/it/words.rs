@@ -3,7 +3,7 @@
 
 //! The words: complete in both languages, none forgotten, none written into a template.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
@@ -130,11 +130,12 @@ fn differences(german: &Texts, english: &Texts) -> Vec<String> {
 
 /// Keys that neither code nor templates nor other texts name.
 fn unused(texts: &Texts, code: &str, built: &[&str]) -> Vec<String> {
+    let quoted: HashSet<&str> = code.split('"').collect();
+    let built_in: HashSet<&String> = texts.values().flat_map(|text| &text.messages).collect();
     texts
         .keys()
-        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .filter(|key| !quoted.contains(key.as_str()) && !built_in.contains(key))
         .filter(|key| !built.iter().any(|beginning| key.starts_with(beginning)))
-        .filter(|key| !texts.values().any(|text| text.messages.contains(*key)))
         .cloned()
         .collect()
 }

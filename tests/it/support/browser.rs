@@ -37,6 +37,9 @@ const AXE: &str = include_str!("../../vendor/axe-core/axe.min.js");
 /// WCAG 2.2 AA, and what axe-core thinks good besides.
 const AXE_RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/// Those that look at colours.
+const AXE_RULES_OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
 /// What the visitor's system prefers.
 #[derive(Clone, Copy, Debug)]
 pub enum ColourScheme {
@@ -125,13 +128,22 @@ impl Browser {
 
     /// The barriers of the page as it stands.
     pub async fn axe(&self) -> Vec<Violation> {
+        self.run_axe(json!({ "type": "tag", "values": AXE_RULES })).await
+    }
+
+    /// Those of the barriers that other colours can make: what a page in the dark needs besides [`Self::axe`].
+    pub async fn axe_of_colours(&self) -> Vec<Violation> {
+        self.run_axe(json!({ "type": "rule", "values": AXE_RULES_OF_COLOURS })).await
+    }
+
+    async fn run_axe(&self, rules: Value) -> Vec<Violation> {
         self.client.execute(AXE, Vec::new()).await.unwrap();
-        let run = "const [rules, done] = arguments;
-            axe.run(document, { runOnly: { type: 'tag', values: rules } }).then(
+        let run = "const [runOnly, done] = arguments;
+            axe.run(document, { runOnly, resultTypes: ['violations'] }).then(
                 result => done(result.violations.map(({ id, help, nodes }) =>
                     ({ id, help, elements: nodes.map(node => node.target.flat().join(' ')) }))),
                 error => done(String(error)))";
-        let found = self.client.execute_async(run, vec![json!(AXE_RULES)]).await.unwrap();
+        let found = self.client.execute_async(run, vec![rules]).await.unwrap();
         serde_json::from_value(found.clone()).unwrap_or_else(|_| panic!("axe-core did not run: {found}"))
     }
 
