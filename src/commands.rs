@@ -3,6 +3,7 @@
 
 //! The commands of the program.
 
+mod backup;
 mod catalogue;
 mod user;
 
@@ -25,6 +26,7 @@ use crate::{
         understanding::{Existing, Remark},
     },
     kit::{
+        backup::BackupError,
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
@@ -80,6 +82,9 @@ pub enum CommandError {
     /// The catalogue of services cannot be loaded; a sentence for each thing that is wrong.
     #[error("the catalogue cannot be loaded")]
     Catalogue(Vec<Message>),
+    /// There is no backup, or nothing was restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// What was to be done with people cannot be done.
     #[error(transparent)]
     User(#[from] UserError),
@@ -119,6 +124,7 @@ impl CommandError {
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
             Self::Catalogue(messages) => messages.clone(),
+            Self::Backup(error) => vec![error.message()],
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
             Self::VerifyBoards(error) => error.messages(),
@@ -140,6 +146,8 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
             import(&file, (existing, check), &place(&storage, DATA)?, locale).await
         }
         Command::Export { file, storage } => export(&file, &place(&storage, DATA)?, locale).await,
+        Command::Backup { file, storage } => backup::write(&file, &place(&storage, DATA)?, locale).await,
+        Command::Restore { file, storage } => backup::restore(&file, &place(&storage, DATA)?, locale).await,
         Command::User(user) => user::run(&user, &place(&user.storage, DATA)?, locale).await,
         Command::Audit { command: AuditCommand::Verify { expect, storage } } => {
             verify(expect, &place(&storage, DATA)?, locale).await

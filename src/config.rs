@@ -74,6 +74,22 @@ pub enum Command {
         #[command(flatten)]
         storage: Storage,
     },
+    /// Write everything into one file, from which `restore` makes it again; the portal may be running
+    Backup {
+        /// The file, which must not be there yet
+        file: PathBuf,
+        /// Where the data are.
+        #[command(flatten)]
+        storage: Storage,
+    },
+    /// Make everything again from a backup, in a data folder or database that is empty
+    Restore {
+        /// The file that `backup` has written
+        file: PathBuf,
+        /// Where to put the data.
+        #[command(flatten)]
+        storage: Storage,
+    },
     /// Look after the catalogue of services (LeiKa, OZG) from which proposals pick their keys
     Catalogue {
         /// What to do with it.

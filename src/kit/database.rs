@@ -5,6 +5,7 @@
 
 use std::{borrow::Cow, path::PathBuf, str::FromStr as _, thread, time::Duration};
 
+use percent_encoding::percent_decode_str;
 use sqlx::{
     ConnectOptions as _, Connection as _, PgConnection, PgPool,
     error::DatabaseError as DatabaseReport,
@@ -12,7 +13,8 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use thiserror::Error;
-use tokio::time::timeout;
+use tokio::{process::Command, time::timeout};
+use url::Url;
 
 use super::{
     cluster::{self, Cluster, ClusterError},
@@ -114,25 +116,59 @@ impl Database {
     /// Opens the database for the portal: nobody else may run on the same data folder.
     pub async fn open(place: &Place, migrator: &Migrator) -> Result<Self, DatabaseError> {
         match place {
-            Place::Url(url) => Self::given(url, migrator).await,
-            Place::Folder(folder) => Self::private(Cluster::start(folder).await?, migrator).await,
+            Place::Url(url) => Self::given(url, Some(migrator)).await,
+            Place::Folder(folder) => Self::private(Cluster::start(folder).await?, Some(migrator)).await,
         }
     }
 
     /// Opens the database for a command, beside the portal if one runs.
     pub async fn join(place: &Place, migrator: &Migrator) -> Result<Self, DatabaseError> {
         match place {
-            Place::Url(url) => Self::given(url, migrator).await,
-            Place::Folder(folder) => Self::private(Cluster::join_or_start(folder).await?, migrator).await,
+            Place::Url(url) => Self::given(url, Some(migrator)).await,
+            Place::Folder(folder) => {
+                Self::private(Cluster::join_or_start(folder).await?, Some(migrator)).await
+            }
         }
     }
 
-    async fn given(url: &str, migrator: &Migrator) -> Result<Self, DatabaseError> {
+    /// Opens the database for a command as [`Self::join`] does, but leaves it in the state of whichever version of
+    /// the portal wrote it.
+    pub async fn join_unchanged(place: &Place) -> Result<Self, DatabaseError> {
+        match place {
+            Place::Url(url) => Self::given(url, None).await,
+            Place::Folder(folder) => Self::private(Cluster::join_or_start(folder).await?, None).await,
+        }
+    }
+
+    /// Whether neither a portal nor anything else has used it yet.
+    pub async fn is_empty(&self) -> sqlx::Result<bool> {
+        sqlx::query_scalar!(
+            "select not exists (select from pg_tables where schemaname = 'public') as \"is_empty!\""
+        )
+        .fetch_one(&self.pool)
+        .await
+    }
+
+    /// The program of PostgreSQL called `name`, such as `pg_dump`, told how to reach the database at `place`.
+    pub async fn program(&self, name: &str, place: &Place) -> Result<Command, DatabaseError> {
+        if let Some(cluster) = &self.cluster {
+            return Ok(cluster.program(name).await?);
+        }
+        let mut command = cluster::program(name, None).await?;
+        if let Place::Url(url) = place {
+            let (url, password) = without_password(url)?;
+            // Everybody on the machine can read arguments, and only its owner a process's environment.
+            command.env("PGPASSWORD", password).arg("--dbname").arg(url);
+        }
+        Ok(command)
+    }
+
+    async fn given(url: &str, migrator: Option<&Migrator>) -> Result<Self, DatabaseError> {
         let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Url)?;
         Ok(Self { pool: connect(options, migrator).await?, cluster: None })
     }
 
-    async fn private(cluster: Cluster, migrator: &Migrator) -> Result<Self, DatabaseError> {
+    async fn private(cluster: Cluster, migrator: Option<&Migrator>) -> Result<Self, DatabaseError> {
         match connect(cluster.connect_options(), migrator).await {
             Ok(pool) => Ok(Self { pool, cluster: Some(cluster) }),
             Err(error) => {
@@ -167,10 +203,11 @@ async fn stop(cluster: Cluster) {
     }
 }
 
-/// Connections to a database that is known to answer and has been brought up to date.
-async fn connect(options: PgConnectOptions, migrator: &Migrator) -> Result<PgPool, DatabaseError> {
+/// Connections to a database that is known to answer and has been brought up to date, if there is a migrator for it.
+async fn connect(options: PgConnectOptions, migrator: Option<&Migrator>) -> Result<PgPool, DatabaseError> {
     check(&options).await?;
     let pool = pool(options);
+    let Some(migrator) = migrator else { return Ok(pool) };
     match migrator.run(&pool).await {
         Ok(()) => Ok(pool),
         Err(error) => {
@@ -181,6 +218,16 @@ async fn connect(options: PgConnectOptions, migrator: &Migrator) -> Result<PgPoo
             })
         }
     }
+}
+
+/// The URL as it may be seen, and its password; what is no URL has been refused before.
+fn without_password(url: &str) -> Result<(String, String), DatabaseError> {
+    let mut url =
+        Url::parse(url).map_err(|error| DatabaseError::Url(sqlx::Error::Configuration(error.into())))?;
+    let password = percent_decode_str(url.password().unwrap_or_default()).decode_utf8_lossy().into_owned();
+    // Refused only by a URL that cannot have a password.
+    let _ = url.set_password(None);
+    Ok((url.into(), password))
 }
 
 /// Connects once, because a pool would try again and again, and cannot say what is wrong.

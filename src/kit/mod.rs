@@ -4,6 +4,7 @@
 //! What any portal of this kind needs and what knows nothing of projects or ranks.
 
 pub mod assets;
+pub mod backup;
 pub mod browser;
 pub mod clock;
 pub mod cluster;

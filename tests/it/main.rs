@@ -11,6 +11,7 @@ mod api;
 mod architecture;
 mod assessing;
 mod audit;
+mod backup;
 mod board;
 mod boards;
 mod browser_harness;

@@ -28,6 +28,9 @@ use super::{account::Account, error::ClusterError};
 /// Longest path of a Unix socket in bytes, without its closing zero (`sun_path` in unix(7)).
 const LONGEST_SOCKET: usize = if cfg!(target_os = "linux") { 107 } else { 103 };
 
+/// Name of the cluster's data in the folder.
+pub(super) const DATA: &str = "postgres";
+
 /// What the folder's own path is followed by in the path of the socket.
 const SOCKET_SUFFIX: &str = "/socket/.s.PGSQL.5432";
 
@@ -60,7 +63,7 @@ impl Folder {
     }
 
     pub fn data(&self) -> PathBuf {
-        self.path.join("postgres")
+        self.path.join(DATA)
     }
 
     pub fn socket_folder(&self) -> PathBuf {

@@ -66,6 +66,10 @@ impl Installation {
     pub fn initdb(&self) -> PathBuf {
         self.folder.join("initdb")
     }
+
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
 }
 
 /// The version that wrote the cluster in `data`; nothing if there is no cluster.

@@ -17,10 +17,10 @@ mod keeper;
 mod leftover;
 mod server;
 
-use std::{io::ErrorKind, path::Path, time::Duration};
+use std::{env, io::ErrorKind, path::Path, process::Stdio, time::Duration};
 
 use sqlx::{ConnectOptions as _, Connection as _, postgres::PgConnectOptions};
-use tokio::time;
+use tokio::{process::Command, time};
 
 pub use self::error::ClusterError;
 use self::{
@@ -103,6 +103,14 @@ impl Cluster {
         server::connect_options(&self.folder).database(DATABASE)
     }
 
+    /// The program of PostgreSQL called `name`, of the version of the cluster and told how to reach it.
+    pub async fn program(&self, name: &str) -> Result<Command, ClusterError> {
+        let mut command = program(name, installation::version_of_data(&self.folder.data())?).await?;
+        command.env("PGHOST", self.folder.socket_folder()).env("PGPORT", "5432").env("PGSSLMODE", "disable");
+        command.env("PGUSER", USER).arg("--dbname").arg(DATABASE);
+        Ok(command)
+    }
+
     /// Ends when the server has died and could not be started again; never for the server of another
     /// portal, which is not ours to watch.
     pub async fn gave_up(&mut self) -> ClusterError {
@@ -119,6 +127,23 @@ impl Cluster {
             None => Ok(()),
         }
     }
+}
+
+/// Whether there are data of a cluster in `folder`.
+pub fn holds_data(folder: &Path) -> Result<bool, ClusterError> {
+    Ok(installation::version_of_data(&folder.join(folder::DATA))?.is_some())
+}
+
+/// The program of PostgreSQL called `name`, such as `pg_dump`, of the major version `wanted` or of any that we can
+/// use. What the environment says of somebody else's database is kept away from it.
+pub async fn program(name: &str, wanted: Option<u32>) -> Result<Command, ClusterError> {
+    let installation = Installation::find(&Account::Own, wanted).await.ok_or(ClusterError::NoBinaries)?;
+    let mut command = Command::new(installation.program(name));
+    command.stdin(Stdio::null()).kill_on_drop(true);
+    for (variable, _) in env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG")) {
+        command.env_remove(variable);
+    }
+    Ok(command)
 }
 
 /// Whether the account can reach the folder: it tries, so the system itself answers, with all its rules.
