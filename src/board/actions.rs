@@ -41,8 +41,8 @@ pub use self::{
     answer::{Told, tell},
     comparing::{compare, find_compared},
     deadlines::{
-        Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, service_window,
-        set_service_window,
+        Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, requirements,
+        service_window, set_service_window, works,
     },
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
