@@ -42,7 +42,7 @@ pub struct Row {
     pub href: String,
     /// Number and title, cut to the room that there is.
     pub name: String,
-    /// What the bar says to those who cannot see it.
+    /// What the bar says to whoever points at it.
     pub said: String,
     /// Middle of the row from the top.
     pub y: u64,
