@@ -42,8 +42,6 @@ pub struct Row {
     pub href: String,
     /// Number and title, cut to the room that there is.
     pub name: String,
-    /// What the bar says to whoever points at it.
-    pub said: String,
     /// Middle of the row from the top.
     pub y: u64,
     /// Bar from the left.
@@ -85,7 +83,6 @@ impl Roadmap {
             Some(Row {
                 href: chrome.href(&format!("/projects/{}", project.number)),
                 name: cut(&format!("{} {}", project.number, project.title)),
-                said: format!("{} {}: {}", project.number, project.title, quarters_text(slot, chrome)),
                 y: TOP + index * STEP + STEP / 2,
                 x: x + 2,
                 width: (slot.until + 1 - slot.from) * QUARTER - 4,

@@ -45,8 +45,10 @@ async fn three(pool: &PgPool) -> (Portal, [Pointed; 3]) {
     .await
     .unwrap();
     let board = portal.get("/").await;
-    let numbers =
-        board.all(".projects th.title > a").into_iter().map(|link| link.attr("href").unwrap().to_owned());
+    let numbers = board
+        .all(".projects tbody th.title > a")
+        .into_iter()
+        .map(|link| link.attr("href").unwrap().to_owned());
     let tenths = board.texts(".projects td.points strong").into_iter().map(|points| points.replace(',', ""));
     let points: Vec<Pointed> = numbers
         .zip(tenths)
