@@ -87,16 +87,16 @@ struct ScenarioPage {
     done: Option<String>,
     standing: String,
     adopted: Option<(String, String)>,
-    keeps_deadlines: bool,
-    deadlines_cost: String,
+    /// What it costs that the deadlines are kept, as far as it is known; nothing if they need not be.
+    deadlines_cost: Option<String>,
     rules: Vec<RuleLine>,
     /// What all demands cost together.
     cost: String,
     is_empty: bool,
     waiting: Option<Waiting>,
     result: Option<ResultPart>,
-    is_own: bool,
-    is_shared: bool,
+    /// Shown to its author as long as it can be changed: what the way to showing or hiding it says.
+    sharing: Option<String>,
     may_adopt: bool,
 }
 
@@ -161,16 +161,15 @@ pub async fn scenario(
         done: done(&given, words),
         standing: words.text_with("scenario-standing", &about),
         adopted: scenario.adopted.clone(),
-        keeps_deadlines: scenario.keeps_deadlines,
-        deadlines_cost: cost(result, None, words),
+        deadlines_cost: scenario.keeps_deadlines.then(|| cost(result, None, words)),
         rules: scenario.rules.iter().map(|rule| RuleLine::of(rule, &scenario, result, &chrome)).collect(),
         cost: if is_open { cost_of_all(&free, &planned, words) } else { String::new() },
         is_empty: planned == Planned::NothingToPlan,
         waiting: Waiting::of(&planned, &chrome),
         may_adopt: is_open && has_plan && person.has(Role::Leadership),
         result: part,
-        is_own,
-        is_shared: scenario.is_shared,
+        sharing: is_own
+            .then(|| words.text(if scenario.is_shared { "scenario-unshare" } else { "scenario-share" })),
         address,
         chrome,
     };

@@ -54,7 +54,7 @@ fn draw(
         is_chosen: false,
     });
     let any = Choice { value: String::new(), label: words.text("scenario-rule-any-year"), is_chosen: false };
-    let years = years.iter().map(|year| year.to_string());
+    let years = years.iter().map(ToString::to_string);
     let years = years.map(|year| Choice { value: year.clone(), label: year, is_chosen: false });
     let years = Control::Select([any].into_iter().chain(years).collect());
     let fields = [
