@@ -23,6 +23,7 @@ use crate::{
     exchange::understanding::Existing,
     kit::{browser::Front, database::Place, limits, mail},
     people::{AccessRules, ProviderSettings, Role},
+    portfolio::Planner,
 };
 
 /// A city decides, in the open, which digitalisation projects come first.
@@ -236,6 +237,9 @@ pub struct Portal {
     /// So many requests a minute may come with one access token, or without one from one address
     #[arg(long, env = "VORRANG_API_REQUESTS_PER_MINUTE", default_value_t = limits::USUAL)]
     pub api_requests_per_minute: NonZeroU32,
+    /// For so many seconds the best plan may be looked for; then the best that was found counts, with its distance
+    #[arg(long, env = "VORRANG_PLANNING_SECONDS", default_value_t = Planner::USUAL_SECONDS)]
+    pub planning_seconds: NonZeroU32,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,

@@ -114,7 +114,7 @@ fn foundations() -> Router<AppState> {
         .route("/start-order/credit", get(foundations::credit))
 }
 
-/// What must begin by when, and what there is to work with.
+/// What must begin by when, what there is to work with, and what fits into it.
 fn planning() -> Router<AppState> {
     use portfolio::pages as plans;
     Router::new()
@@ -122,6 +122,22 @@ fn planning() -> Router<AppState> {
         .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
         .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
         .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
+        .route("/plan", get(plans::plan))
+        .route("/plan/scenarios/new", get(plans::new_scenario).post(plans::begin_scenario))
+        .route("/plan/scenarios/compare", get(plans::compare))
+        .route("/plan/scenarios/{id}", get(plans::scenario))
+        .route("/plan/scenarios/{id}/edit", get(plans::edit_scenario).post(plans::save_scenario))
+        .route("/plan/scenarios/{id}/rules/new", get(plans::new_rule).post(plans::add_rule))
+        .route(
+            "/plan/scenarios/{id}/rules/{rule}/remove",
+            get(plans::remove_rule_form).post(plans::remove_rule),
+        )
+        .route("/plan/scenarios/{id}/share", get(plans::share_scenario_form).post(plans::share_scenario))
+        .route(
+            "/plan/scenarios/{id}/discard",
+            get(plans::discard_scenario_form).post(plans::discard_scenario),
+        )
+        .route("/plan/scenarios/{id}/adopt", get(plans::adopt_form).post(plans::adopt))
 }
 
 /// Lists that go out.

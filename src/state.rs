@@ -3,7 +3,7 @@
 
 //! What every handler can reach.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::extract::FromRef;
 use chrono::NaiveDate;
@@ -21,7 +21,7 @@ use crate::{
         press::Press,
     },
     people::{AccessRules, Provider},
-    portfolio::KeptNetwork,
+    portfolio::{KeptNetwork, Planner},
 };
 
 /// Boards as they were drawn: by state of the data, day (deadlines count down) and address. A state that is
@@ -62,6 +62,8 @@ pub struct AppState {
     pub deadlines: Arc<KeptDeadlines>,
     /// What rests on what in the present state of the data.
     pub network: Arc<KeptNetwork>,
+    /// Works out what fits.
+    pub planner: Planner,
     /// Tells open boards that they are no longer the present one.
     pub live: Live,
     /// Counts the requests of programs.
@@ -86,6 +88,7 @@ impl AppState {
             candidates: Arc::default(),
             deadlines: Arc::default(),
             network: Arc::default(),
+            planner: Planner::new(Duration::from_secs(Planner::USUAL_SECONDS.get().into())),
             live: Live::default(),
             limits: Arc::new(Limits::new(limits::USUAL, clock)),
         }

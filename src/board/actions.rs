@@ -23,7 +23,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::{
     model::{
-        BOARD_SIZE, Belief, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Related, Sureness,
+        BOARD_SIZE, Belief, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Reach, Related, Sureness,
         ValueModel,
     },
     query::{Filter, ListQuery, Sort},
@@ -41,8 +41,8 @@ pub use self::{
     answer::{Told, tell},
     comparing::{compare, find_compared},
     deadlines::{
-        Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, service_window,
-        set_service_window,
+        Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, requirements,
+        service_window, set_service_window, works,
     },
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
@@ -225,6 +225,8 @@ pub async fn read_board(
         run: store::run(&mut *db, Belief::WithinTen).await?,
         hits: store::hits_of(&mut *db, Belief::WithinTen, &shown).await?,
     };
+    let is_official = !is_narrowed && query.sort == Sort::default();
+    let reach = if is_official { reach(db, &shown, today).await? } else { None };
     Ok(Board {
         as_of,
         figures,
@@ -241,8 +243,15 @@ pub async fn read_board(
         )
         .await?,
         incomplete_count: (!is_narrowed).then_some(incomplete_count),
+        reach,
         model,
     })
+}
+
+/// How far down these rows the capacity reaches.
+async fn reach(db: &mut PgConnection, rows: &[ProjectId], today: NaiveDate) -> Result<Option<Reach>, Error> {
+    let Some(budget) = store::budget_year(&mut *db, today).await? else { return Ok(None) };
+    Ok(Reach::of(budget, rows, &store::row_needs(&mut *db, rows).await?))
 }
 
 /// A project with all that explains its place.

@@ -9,6 +9,7 @@ mod movement;
 mod open_data;
 mod place_change;
 mod preview;
+mod reach;
 mod robustness;
 mod saved_view;
 mod search;
@@ -29,6 +30,7 @@ pub use self::{
     open_data::{CatalogueWords, OpenBoard, catalogue},
     place_change::PlaceChange,
     preview::{Moved, Preview, preview},
+    reach::{Reach, RowNeed},
     robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
     saved_view::{MOST_VIEWS, SavedView, SavedViewId, VIEW_NAME, ViewPage, read_view_name},
     search::{
@@ -234,4 +236,7 @@ pub struct Board {
     /// How many projects lack an assessment; not counted for a filtered board, which would have to look at
     /// all of them.
     pub incomplete_count: Option<u32>,
+    /// Where the capacity of the year ends, if one was entered and if it ends in these rows; only of the whole board in
+    /// the official order, where "above" means something.
+    pub reach: Option<Reach>,
 }

@@ -64,6 +64,7 @@ pub(crate) fn filled_in(path: &str) -> String {
         .replace("{key}", "gesetz")
         .replace("{version}", "1")
         .replace("{year}", "2027")
+        .replace("{rule}", "1")
         .replace("{secret}", &nobodys_link)
 }
 

@@ -29,6 +29,7 @@ mod oidc;
 mod open_data;
 mod pages;
 mod people;
+mod plan;
 mod planning;
 mod preview;
 mod printing;

@@ -151,6 +151,18 @@ actions! {
     ServiceWindowSet = "service-window-set",
     /// Somebody said what there is in a year to carry projects out with.
     CapacitySet = "capacity-set",
+    /// Somebody began a scenario of the plan.
+    ScenarioBegun = "scenario-begun",
+    /// What a scenario demands changed.
+    ScenarioChanged = "scenario-changed",
+    /// A scenario was shown to others.
+    ScenarioShared = "scenario-shared",
+    /// A scenario is its author's own again.
+    ScenarioUnshared = "scenario-unshared",
+    /// A scenario was given up.
+    ScenarioDiscarded = "scenario-discarded",
+    /// The leadership adopted a scenario.
+    ScenarioAdopted = "scenario-adopted",
 }
 
 impl Action {

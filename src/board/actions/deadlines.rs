@@ -14,7 +14,7 @@ use super::{begin_reading, value_model};
 use crate::{
     audit::{self, Action, Event},
     board::{
-        model::{BudgetYear, Due, Timing},
+        model::{BudgetYear, Due, Timing, Work},
         store,
     },
     error::Error,
@@ -92,6 +92,16 @@ pub async fn due_of(
     let requirements = store::requirements_among(&mut *db, &works).await?;
     let timing = Timing::of(works, &requirements, today).map_err(internal)?;
     Ok(timing.due().into_iter().find(|due| due.work.id == project))
+}
+
+/// Every project in the procedure, as planning knows it.
+pub async fn works(db: &mut PgConnection) -> sqlx::Result<Vec<Work>> {
+    store::works(db, None).await
+}
+
+/// Every "this project requires that one" as it counts, with where the required one is in its life cycle.
+pub async fn requirements(db: &mut PgConnection) -> sqlx::Result<Vec<(ProjectId, ProjectId, State)>> {
+    store::requirements(db).await
 }
 
 /// From when on a project must be of use, and why.

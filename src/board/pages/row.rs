@@ -59,6 +59,8 @@ pub struct Row {
     pub outlook: Option<Outlook>,
     /// How sure it is that it is in the Top 25, where that is shown.
     pub sureness: Option<ShareWords>,
+    /// What the line above it says: that the capacity of the year ends there.
+    pub capacity_line: Option<String>,
 }
 
 /// How far a project has moved since a frozen board.
@@ -271,6 +273,7 @@ impl Row {
             }),
             outlook: Outlook::of(entry, model, words),
             sureness: None,
+            capacity_line: None,
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     board::{
         actions,
-        model::{BOARD_SIZE, Board, Figures, MOST_ROWS},
+        model::{BOARD_SIZE, Board, Figures, MOST_ROWS, Reach},
         query::ListQuery,
     },
     error::Error,
@@ -61,6 +61,8 @@ struct BoardPage {
     sureness_note: String,
     /// More than 25 because of a tie at the line.
     tie_note: Option<String>,
+    /// How far the capacity of the year reaches, for paper, where no line stands between the rows.
+    capacity_note: Option<String>,
     incomplete: Vec<Row>,
     incomplete_heading: String,
     found: String,
@@ -154,7 +156,7 @@ impl BoardPage {
         let resting = (self.resting_on_others > 0)
             .then(|| words.count("board-resting-on-others", &self.resting_on_others));
         let incomplete = (!self.incomplete.is_empty()).then_some(self.incomplete_heading);
-        let notes = [self.tie_note, resting, incomplete, Some(self.sureness_note)];
+        let notes = [self.tie_note, resting, self.capacity_note, incomplete, Some(self.sureness_note)];
         Content {
             heading: words.text("board-heading"),
             about: [about.join(" · ")].into_iter().chain(since).collect(),
@@ -194,8 +196,18 @@ fn draw(
     for (rows, entries) in [(&mut table.rows, &board.top), (&mut table.below, &board.below)] {
         for (row, entry) in rows.iter_mut().zip(entries) {
             row.sureness = ShareWords::of(board.sureness.share(entry.project.id, revision), words);
+            let ends_here = board.reach.filter(|reach| reach.before == entry.project.id);
+            row.capacity_line = ends_here.map(|reach| capacity_line(reach, words));
         }
     }
+    let all_rows = table.rows.iter().chain(&table.below);
+    let capacity_note = all_rows
+        .filter_map(|row| Some((row.capacity_line.as_ref()?, &row.number)))
+        .map(|(line, number)| {
+            let said = [("line", line.clone().into()), ("number", number.clone().into())];
+            words.text_with("board-capacity-before", &said)
+        })
+        .next();
     BoardPage {
         here: chrome.translated(words),
         sureness_note: robustness::board_note(&board.sureness, revision, words),
@@ -208,6 +220,7 @@ fn draw(
         table,
         mark: board.mark.clone(),
         tie_note: tie_note(board, words),
+        capacity_note,
         incomplete: source.rows(&board.incomplete),
         incomplete_heading: board.incomplete_count.map_or_else(
             || words.text("incomplete-heading-narrowed"),
@@ -237,6 +250,20 @@ fn tiles(figures: &Figures, words: Locale) -> Vec<Tile> {
         tile("tile-cost", words::rough_cost(figures.cost, words), None),
         tile("tile-deadlines", words.integer(figures.deadlines_ahead), passed),
     ]
+}
+
+/// Where the person-days of the year end.
+fn capacity_line(reach: Reach, words: Locale) -> String {
+    let said = [
+        ("year", reach.budget.year.to_string().into()),
+        ("days", words::effort(reach.budget.days, words).into()),
+        ("used", words::effort(reach.used, words).into()),
+    ];
+    let line = words.text_with("board-capacity-line", &said);
+    if reach.unestimated == 0 {
+        return line;
+    }
+    format!("{line} {}", words.count("board-capacity-unestimated", &reach.unestimated))
 }
 
 /// Says why the board has more rows than its name, or fewer than belong to it.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sqlx::PgExecutor;
 
 use crate::{
-    board::model::{BudgetYear, Work},
+    board::model::{BudgetYear, RowNeed, Work},
     projects::{Euros, PersonDays, ProjectId, ProjectNumber, State},
     ranking::RawScore,
 };
@@ -151,4 +151,29 @@ pub async fn lock_project(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::
         .fetch_optional(db)
         .await?;
     Ok(())
+}
+
+/// What each of these projects needs and what is not there yet, itself included. What runs is paid for already: it needs
+/// nothing more, but what it requires itself still counts.
+pub async fn row_needs(db: impl PgExecutor<'_>, rows: &[ProjectId]) -> sqlx::Result<Vec<RowNeed>> {
+    let ids: Vec<i64> = rows.iter().map(|project| project.0).collect();
+    let rows = sqlx::query!(
+        r#"with recursive need (row_id, needed_id) as (
+               select given.id, given.id from unnest($1::bigint[]) as given (id)
+               union
+               select need.row_id, edge.required_id
+               from need
+               join project as between on between.id = need.needed_id and between.state <> 'completed'
+               join dependency_in_force as edge on edge.project_id = need.needed_id
+           )
+           select row_id as "row!: ProjectId", needed_id as "needed!: ProjectId",
+                  effort_days as "effort: PersonDays"
+           from need join project on project.id = needed_id
+           where project.state not in ('completed', 'in_progress')
+           order by 1, 2"#,
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.row, row.needed, row.effort)).collect())
 }

@@ -3,6 +3,15 @@
 
 mod capacity;
 mod network;
+mod planning;
+mod scenario;
+mod scenario_adoption;
 
 pub use capacity::{CapacityChange, add_capacity, change_capacity};
 pub use network::{KeptNetwork, Known, credits, network, start_plan};
+pub use planning::{Planned, Planner, Ready, planned};
+pub use scenario::{
+    Change, RuleAddition, add_rule, begin_scenario, discard_scenario, find_scenario, list_scenarios,
+    own_scenario, remove_rule, save_scenario, share_scenario,
+};
+pub use scenario_adoption::{Adoption, AdoptionOrder, adopt};

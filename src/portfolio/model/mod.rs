@@ -5,6 +5,10 @@ mod capacity;
 mod credit;
 mod drawing;
 mod network;
+mod plan;
+mod plan_contest;
+mod roadmap;
+mod scenario;
 mod start_order;
 
 pub use self::{
@@ -12,5 +16,14 @@ pub use self::{
     credit::{Carried, DepartmentCredit, Share, carried, department_credits},
     drawing::{BOX, Drawing, Line, draw_layers},
     network::{Enabling, Member, Network},
+    plan::{
+        Chosen, Found, Lacking, PlanInput, PlanResult, PlannedYear, RuleCost, Unmet, UnmetReason, Unplannable,
+    },
+    plan_contest::work_out,
+    roadmap::{QUARTERS, Slot, slots},
+    scenario::{
+        NamedProject, RuleEdit, RuleId, RuleKind, Scenario, ScenarioEdit, ScenarioId, ScenarioRule,
+        ScenarioStatus, read_reason,
+    },
     start_order::{Apart, Obstacle, OrderedPackage, StartPlan, Waiting, part},
 };

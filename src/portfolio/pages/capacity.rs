@@ -53,12 +53,12 @@ impl YearLine {
     }
 }
 
-fn days_text(days: u64, words: Locale) -> String {
+pub(super) fn days_text(days: u64, words: Locale) -> String {
     let amount = words.integer(i64::try_from(days).unwrap_or(i64::MAX));
     words.text_with("amount-person-days", &[("amount", amount.into())])
 }
 
-fn cents_text(cents: u64, words: Locale) -> String {
+pub(super) fn cents_text(cents: u64, words: Locale) -> String {
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let amount = if cents.is_multiple_of(100) {
         words.integer(whole(cents / 100))

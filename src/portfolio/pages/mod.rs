@@ -2,14 +2,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The pages of the room: what rests on what, for the city and for one project; what to start first; and to whom a
-//! benefit is due; and the capacity of the years.
+//! benefit is due; the capacity of the years, the plan, and scenarios.
 
 mod around;
 mod capacity;
+mod capacity_picture;
 mod city;
 mod connect;
 mod credit;
 mod picture;
+mod plan;
+mod plan_parts;
+mod roadmap;
+mod scenario;
+mod scenario_adoption;
+mod scenario_comparison;
+mod scenario_confirm;
+mod scenario_form;
+mod scenario_rules;
+mod scenario_writing;
 mod start_order;
 mod words;
 
@@ -18,4 +29,11 @@ pub use capacity::{add_capacity, capacities, capacity, change_capacity};
 pub use city::city;
 pub use connect::{remove, remove_form};
 pub use credit::credit;
+pub use plan::plan;
+pub use scenario::scenario;
+pub use scenario_adoption::{adopt, adopt_form};
+pub use scenario_comparison::compare;
+pub use scenario_confirm::{discard_scenario, discard_scenario_form, share_scenario, share_scenario_form};
+pub use scenario_rules::{add_rule, new_rule, remove_rule, remove_rule_form};
+pub use scenario_writing::{begin_scenario, edit_scenario, new_scenario, save_scenario};
 pub use start_order::start_order;

@@ -5,6 +5,16 @@
 
 mod capacity;
 mod network;
+mod plan;
+mod scenario;
 
 pub use capacity::{capacities, capacity, delete_capacity, insert_capacity, lock_capacity, update_capacity};
 pub use network::{edges, members};
+pub use plan::{
+    PlannedProject, best_left_out, lock_in_state, lock_state, plan_result, planned_projects,
+    replace_plan_result, try_lock_plan,
+};
+pub use scenario::{
+    delete_rule, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted, mark_discarded,
+    scenario, scenarios, set_shared, touch_scenario, update_scenario,
+};
