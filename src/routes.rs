@@ -98,6 +98,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
         .merge(foundations())
         .merge(planning())
+        .merge(outcomes())
 }
 
 /// What rests on what, and what follows from it.
@@ -122,6 +123,16 @@ fn planning() -> Router<AppState> {
         .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
         .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
         .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
+}
+
+/// What came of what is completed.
+fn outcomes() -> Router<AppState> {
+    use portfolio::pages as outcomes;
+    Router::new()
+        .route("/results", get(outcomes::results))
+        .route("/projects/{number}/results", get(outcomes::outcome))
+        .route("/projects/{number}/results/new", get(outcomes::record_form).post(outcomes::record))
+        .route("/projects/{number}/results/{id}/correct", get(outcomes::correct_form).post(outcomes::correct))
 }
 
 /// Lists that go out.

@@ -151,6 +151,10 @@ actions! {
     ServiceWindowSet = "service-window-set",
     /// Somebody said what there is in a year to carry projects out with.
     CapacitySet = "capacity-set",
+    /// Somebody entered what was promised or measured.
+    OutcomeRecorded = "outcome-recorded",
+    /// Somebody corrected such an entry.
+    OutcomeCorrected = "outcome-corrected",
 }
 
 impl Action {

@@ -5,6 +5,7 @@ mod capacity;
 mod credit;
 mod drawing;
 mod network;
+mod outcome;
 mod start_order;
 
 pub use self::{
@@ -12,5 +13,9 @@ pub use self::{
     credit::{Carried, DepartmentCredit, Share, carried, department_credits},
     drawing::{BOX, Drawing, Line, draw_layers},
     network::{Enabling, Member, Network},
+    outcome::{
+        Answers, Change, Figure, Figures, Finished, LEAST_ASKED, Measure, Measurement, MeasurementEdit,
+        MeasurementId, Moment, NewMeasurement, Occasion, Outcome, OutcomeLine, may_record, moments,
+    },
     start_order::{Apart, Obstacle, OrderedPackage, StartPlan, Waiting, part},
 };

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The pages of the room: what rests on what, for the city and for one project; what to start first; and to whom a
-//! benefit is due; and the capacity of the years.
+//! benefit is due; and the capacity of the years; and what came of what is completed.
 
 mod around;
 mod capacity;
 mod city;
 mod connect;
 mod credit;
+mod outcome;
+mod outcome_form;
+mod outcome_words;
 mod picture;
+mod results;
 mod start_order;
 mod words;
 
@@ -18,4 +22,7 @@ pub use capacity::{add_capacity, capacities, capacity, change_capacity};
 pub use city::city;
 pub use connect::{remove, remove_form};
 pub use credit::credit;
+pub use outcome::outcome;
+pub use outcome_form::{correct, correct_form, record, record_form};
+pub use results::results;
 pub use start_order::start_order;
