@@ -113,6 +113,7 @@ fn foundations() -> Router<AppState> {
         )
         .route("/start-order", get(foundations::start_order))
         .route("/start-order/credit", get(foundations::credit))
+        .route("/value-and-effort", get(foundations::value_and_effort))
 }
 
 /// What must begin by when, and what there is to work with.

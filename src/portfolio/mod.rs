@@ -18,6 +18,6 @@ pub use actions::{CapacityChange, KeptNetwork, Known, Recorded, add_capacity, ne
 pub use model::{
     Answers, Apart, Capacity, CapacityEdit, Carried, Change, DepartmentCredit, Drawing, Enabling, Figures,
     Line, Measure, Measurement, MeasurementEdit, MeasurementId, Member, Moment, Network, NewMeasurement,
-    Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, Waiting, carried, department_credits,
-    draw_layers,
+    Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, ValuePicture, Waiting, carried,
+    department_credits, draw_layers,
 };

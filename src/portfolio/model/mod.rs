@@ -4,6 +4,7 @@
 mod capacity;
 mod credit;
 mod drawing;
+mod frontier;
 mod network;
 mod outcome;
 mod start_order;
@@ -12,6 +13,7 @@ pub use self::{
     capacity::{Capacity, CapacityEdit},
     credit::{Carried, DepartmentCredit, Share, carried, department_credits},
     drawing::{BOX, Drawing, Line, draw_layers},
+    frontier::{CELLS, MOST_TENTHS, Offer, ValuePicture, across},
     network::{Enabling, Member, Network},
     outcome::{
         Answers, Change, Figure, Figures, Finished, LEAST_ASKED, Measure, Measurement, MeasurementEdit,

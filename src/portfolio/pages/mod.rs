@@ -15,6 +15,8 @@ mod outcome_words;
 mod picture;
 mod results;
 mod start_order;
+mod value_effort;
+mod value_plot;
 mod words;
 
 pub use around::{add, dependencies};
@@ -26,3 +28,4 @@ pub use outcome::outcome;
 pub use outcome_form::{correct, correct_form, record, record_form};
 pub use results::results;
 pub use start_order::start_order;
+pub use value_effort::value_and_effort;

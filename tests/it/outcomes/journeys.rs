@@ -26,6 +26,8 @@ async fn manager(pool: &PgPool) -> Visitor {
 async fn no_page_about_results_has_a_barrier(pool: PgPool) {
     let visitor = manager(&pool).await;
     for path in [
+        "/value-and-effort",
+        "/en/value-and-effort",
         "/results",
         "/en/results",
         "/projects/DIG-069/results?done=saved",
@@ -66,7 +68,7 @@ async fn a_measurement_is_entered_by_keyboard_without_script(pool: PgPool) {
     visitor.types("01.10.2026").await;
     visitor.browser.press(Key::Tab).await;
     visitor.types("Befragung der Auszubildenden").await;
-    visitor.tab_to("input Befragte").await;
+    visitor.tab_to("input Befragte (freiwillig)").await;
     visitor.types("40").await;
     visitor.browser.press(Key::Tab).await;
     visitor.types("31").await;
