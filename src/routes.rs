@@ -98,6 +98,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
         .merge(foundations())
         .merge(planning())
+        .merge(outcomes())
 }
 
 /// What rests on what, and what follows from it.
@@ -112,6 +113,7 @@ fn foundations() -> Router<AppState> {
         )
         .route("/start-order", get(foundations::start_order))
         .route("/start-order/credit", get(foundations::credit))
+        .route("/value-and-effort", get(foundations::value_and_effort))
 }
 
 /// What must begin by when, what there is to work with, and what fits into it.
@@ -138,6 +140,16 @@ fn planning() -> Router<AppState> {
             get(plans::discard_scenario_form).post(plans::discard_scenario),
         )
         .route("/plan/scenarios/{id}/adopt", get(plans::adopt_form).post(plans::adopt))
+}
+
+/// What came of what is completed.
+fn outcomes() -> Router<AppState> {
+    use portfolio::pages as outcomes;
+    Router::new()
+        .route("/results", get(outcomes::results))
+        .route("/projects/{number}/results", get(outcomes::outcome))
+        .route("/projects/{number}/results/new", get(outcomes::record_form).post(outcomes::record))
+        .route("/projects/{number}/results/{id}/correct", get(outcomes::correct_form).post(outcomes::correct))
 }
 
 /// Lists that go out.

@@ -5,6 +5,8 @@
 //! round in which some have given their levels. All of it is done by the demonstration's people through the
 //! actions that the pages use, so that it stands in the log as theirs.
 
+mod finished;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike as _, Days, TimeDelta, Utc};
@@ -66,6 +68,7 @@ pub async fn set_up_demonstration(
         for proposal in proposals() {
             play(pool, &proposal, now).await?;
         }
+        finished::add_finished(pool, now).await?;
     }
     transaction.commit().await?;
     Ok(installation)

@@ -3,7 +3,7 @@
 
 //! Room 7. What comes first and what fits: what rests on what, what to start first, and to whom a
 //! benefit is due; what there is in each year to carry projects out with, the selection that is worth most within it, and
-//! scenarios with what somebody demands of it.
+//! scenarios with what somebody demands of it; and what came of the projects that are completed.
 //!
 //! The first three follow from one picture of the projects and of what they require, the [`Network`]. It is read once for
 //! each state of the data and kept in memory ([`KeptNetwork`]); what takes long to work out from it is worked out when
@@ -17,8 +17,10 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use actions::{CapacityChange, KeptNetwork, Known, Planner, add_capacity, network};
+pub use actions::{CapacityChange, KeptNetwork, Known, Planner, Recorded, add_capacity, network, record};
 pub use model::{
-    Apart, Capacity, CapacityEdit, Carried, DepartmentCredit, Drawing, Enabling, Line, Member, Network,
-    Obstacle, OrderedPackage, Share, StartPlan, Waiting, carried, department_credits, draw_layers,
+    Answers, Apart, Capacity, CapacityEdit, Carried, Change, DepartmentCredit, Drawing, Enabling, Figures,
+    Line, Measure, Measurement, MeasurementEdit, MeasurementId, Member, Moment, Network, NewMeasurement,
+    Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, ValuePicture, Waiting, carried,
+    department_credits, draw_layers,
 };

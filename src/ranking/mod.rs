@@ -62,6 +62,7 @@ mod contribution;
 pub mod credit;
 mod crossing;
 pub mod deadline;
+pub mod frontier;
 pub mod graph;
 mod level;
 mod points;

@@ -196,6 +196,8 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Startreihenfolge",
         "a Was worauf aufbaut",
         "a Fristen",
+        "a Wert und Aufwand",
+        "a Nach dem Abschluss",
         "a eine Seite A3",
         "a zwei Seiten A4",
         "input Suche",

@@ -163,6 +163,10 @@ actions! {
     ScenarioDiscarded = "scenario-discarded",
     /// The leadership adopted a scenario.
     ScenarioAdopted = "scenario-adopted",
+    /// Somebody entered what was promised or measured.
+    OutcomeRecorded = "outcome-recorded",
+    /// Somebody corrected such an entry.
+    OutcomeCorrected = "outcome-corrected",
 }
 
 impl Action {

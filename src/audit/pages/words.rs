@@ -15,7 +15,7 @@ use crate::{
 const NOTHING: &str = "–";
 
 /// Fields whose values are codes with words of their own, such as `state-draft`.
-const CODED: [&str; 3] = ["kind", "reuse_result", "state"];
+const CODED: [&str; 4] = ["kind", "outcome_moment", "reuse_result", "state"];
 
 pub(super) fn action(code: &str, words: Locale) -> String {
     words.text_if_any(&format!("action-{code}")).unwrap_or_else(|| code.to_owned())

@@ -181,7 +181,11 @@ pub async fn project(
         .map(|_| format!("{}/usable-from", page.row.href));
     if let Some((person, case)) = person.zip(projects::find_case(&mut *db, project.id).await?) {
         let comments = projects::comments_on(&mut *db, project.id).await?;
-        page.procedure = Some(Procedure::of((&case, comments), &person, project, chrome, today));
+        let mut procedure = Procedure::of((&case, comments), &person, project, chrome, today);
+        let calibration = projects::calibration_for(db, &person, project).await?;
+        procedure.case.calibration = calibration
+            .map(|found| projects::calibration_text(&project.department.name, &found, chrome.words));
+        page.procedure = Some(procedure);
     }
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }

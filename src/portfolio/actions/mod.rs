@@ -3,12 +3,14 @@
 
 mod capacity;
 mod network;
+mod outcomes;
 mod planning;
 mod scenario;
 mod scenario_adoption;
 
 pub use capacity::{CapacityChange, add_capacity, change_capacity};
-pub use network::{KeptNetwork, Known, credits, network, start_plan};
+pub use network::{KeptNetwork, Known, credits, network, start_plan, value_picture};
+pub use outcomes::{Recorded, Results, Told, record, results, told, told_to_record};
 pub use planning::{Planned, Planner, Ready, planned};
 pub use scenario::{
     Change, RuleAddition, add_rule, begin_scenario, discard_scenario, find_scenario, list_scenarios,

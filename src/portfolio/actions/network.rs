@@ -15,7 +15,7 @@ use crate::{
     board,
     error::Error,
     portfolio::{
-        model::{DepartmentCredit, Network, StartPlan, department_credits},
+        model::{DepartmentCredit, Network, StartPlan, ValuePicture, department_credits},
         store,
     },
 };
@@ -29,6 +29,7 @@ pub struct Known {
     pub edition: board::Edition,
     start_plan: OnceCell<StartPlan>,
     credits: OnceCell<Vec<DepartmentCredit>>,
+    value_picture: OnceCell<ValuePicture>,
 }
 
 /// The network of the latest state of the data that somebody has asked for. Older ones are dropped.
@@ -56,6 +57,7 @@ pub async fn network(pool: &PgPool, kept: &KeptNetwork) -> Result<Option<Arc<Kno
         edition,
         start_plan: OnceCell::new(),
         credits: OnceCell::new(),
+        value_picture: OnceCell::new(),
     });
     *kept = Some(known.clone());
     Ok(Some(known))
@@ -78,6 +80,15 @@ pub async fn credits(known: &Known) -> Result<&[DepartmentCredit], Error> {
         in_background(move || department_credits(&network)).await
     };
     Ok(known.credits.get_or_try_init(work_out).await?)
+}
+
+/// Value against effort, worked out when it is asked for the first time.
+pub async fn value_picture(known: &Known) -> Result<&ValuePicture, Error> {
+    let work_out = || async {
+        let network = known.network.clone();
+        in_background(move || ValuePicture::of(&network)).await
+    };
+    known.value_picture.get_or_try_init(work_out).await
 }
 
 /// Away from the threads that answer requests, which it would hold up with a hundred thousand projects.

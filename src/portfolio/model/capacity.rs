@@ -98,7 +98,7 @@ impl CapacityEdit {
 }
 
 /// A whole number, with or without separators between its thousands.
-fn whole(typed: &str) -> Option<u64> {
+pub(super) fn whole(typed: &str) -> Option<u64> {
     let groups: Vec<&str> = typed.split(['.', ',', ' ', '\u{a0}', '\u{202f}']).collect();
     let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
     let is_grouped = match groups.as_slice() {

@@ -4,7 +4,9 @@
 mod capacity;
 mod credit;
 mod drawing;
+mod frontier;
 mod network;
+mod outcome;
 mod plan;
 mod plan_contest;
 mod roadmap;
@@ -15,7 +17,12 @@ pub use self::{
     capacity::{Capacity, CapacityEdit},
     credit::{Carried, DepartmentCredit, Share, carried, department_credits},
     drawing::{BOX, Drawing, Line, draw_layers},
+    frontier::{CELLS, MOST_TENTHS, Offer, ValuePicture, across},
     network::{Enabling, Member, Network},
+    outcome::{
+        Answers, Change, Figure, Figures, Finished, LEAST_ASKED, Measure, Measurement, MeasurementEdit,
+        MeasurementId, Moment, NewMeasurement, Occasion, Outcome, OutcomeLine, may_record, moments,
+    },
     plan::{
         Chosen, Found, Lacking, PlanInput, PlanResult, PlannedYear, RuleCost, Unmet, UnmetReason, Unplannable,
     },

@@ -5,11 +5,15 @@
 
 mod capacity;
 mod network;
+mod outcomes;
 mod plan;
 mod scenario;
 
 pub use capacity::{capacities, capacity, delete_capacity, insert_capacity, lock_capacity, update_capacity};
 pub use network::{edges, members};
+pub use outcomes::{
+    count_finished, finished, insert_measurement, lock_project, measurements, measurements_in_force,
+};
 pub use plan::{
     PlannedProject, best_left_out, lock_in_state, lock_state, plan_result, planned_projects,
     replace_plan_result, try_lock_plan,

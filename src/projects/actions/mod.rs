@@ -3,6 +3,7 @@
 
 //! What can be done with a project.
 
+mod calibration;
 mod comments;
 mod dependencies;
 mod moves;
@@ -11,6 +12,7 @@ mod proposals;
 mod reuse;
 mod state;
 
+pub use calibration::calibration_for;
 pub use comments::{Said, comment};
 pub use dependencies::{Connected, Connection, add_dependency, remove_dependency};
 pub use moves::{Order, Outcome, move_project, read_project};

@@ -3,6 +3,7 @@
 
 //! What a project is, where it can be in its life cycle, and who may move it on.
 
+mod calibration;
 mod case;
 mod comment;
 mod details;
@@ -14,6 +15,7 @@ mod proposal;
 mod reuse;
 pub mod typed;
 
+pub use calibration::{Calibration, Forecast, by_department};
 pub use case::{Case, Move, ProjectName, name_of_reason};
 pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
 pub use details::{Beneficiaries, Benefit, CriterionWords, Details, Effect};

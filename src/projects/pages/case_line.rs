@@ -88,6 +88,8 @@ pub struct CaseLine {
     pub submitted_by: Option<String>,
     /// Number and address of other projects of the same service, for those who are to notice.
     pub same_service: Vec<(String, String)>,
+    /// How good the forecasts of its department have been, for those who check it.
+    pub calibration: Option<String>,
     /// What the reader can do with it.
     pub verbs: Vec<VerbLink>,
 }
@@ -124,6 +126,7 @@ impl CaseLine {
             }),
             submitted_by: case.submitted_by.clone(),
             same_service: Vec::new(),
+            calibration: None,
             verbs: verbs.map(|verb| VerbLink::of(verb, &case.number, chrome)).collect(),
         }
     }

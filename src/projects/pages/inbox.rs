@@ -6,7 +6,7 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::case_line::CaseLine;
+use super::{calibration::calibration_text, case_line::CaseLine};
 use crate::{
     error::Error,
     kit::page::{self, Chrome},
@@ -64,12 +64,17 @@ pub async fn inbox(
     let shown = cases.iter().take(MOST_CASES as usize);
     let ids: Vec<ProjectId> = shown.clone().map(|case| case.id).collect();
     let same = store::projects_of_same_service(&state.pool, &ids).await?;
+    let forecasts = store::forecasts(&state.pool, None).await?;
+    let calibrations = model::by_department(&forecasts);
     let line = |case: &Case| {
         let others = same.iter().filter(|(project, _)| *project == case.id).map(|(_, other)| other);
         let linked = others
             .map(|other| (other.number.to_string(), chrome.href(&format!("/projects/{}", other.number))));
         let same_service = linked.collect();
-        CaseLine { same_service, ..CaseLine::of(case, &person, &chrome, today) }
+        let calibration = calibrations.iter().find(|(department, _)| department.id == case.department.id);
+        let calibration =
+            calibration.map(|(department, found)| calibration_text(&department.name, found, chrome.words));
+        CaseLine { same_service, calibration, ..CaseLine::of(case, &person, &chrome, today) }
     };
     let group = |(key, is_in): &Sorting| Group {
         heading: chrome.words.text(key),

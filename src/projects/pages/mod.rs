@@ -5,6 +5,7 @@
 //! and the lists of what waits.
 
 mod blocks;
+mod calibration;
 mod case_line;
 mod check;
 mod comment;
@@ -20,6 +21,7 @@ mod reuse;
 mod step;
 mod submitted;
 
+pub use calibration::{calibration_percent, calibration_text};
 pub use case_line::{CaseLine, Reason, VerbLink};
 pub use check::{check, submit};
 pub use comment::{comment, comment_form};

@@ -3,6 +3,7 @@
 
 //! Every SQL statement of the room.
 
+mod calibration;
 mod cases;
 mod comments;
 mod drafts;
@@ -11,6 +12,7 @@ mod projects;
 mod proposals;
 mod services;
 
+pub use calibration::forecasts;
 pub use cases::{
     cases_of_department, find_case, lock_projects, merged_here, merged_into, update_state, waiting_cases,
 };

@@ -8,6 +8,7 @@ mod drawing;
 mod pages;
 mod planning;
 mod recording;
+mod value;
 
 use sqlx::PgPool;
 use vorrang::{
