@@ -98,6 +98,7 @@ fn translated_pages() -> Router<AppState> {
         .route("/projects/{number}/reuse", get(proposals::reuse_form).post(proposals::check_reuse))
         .merge(foundations())
         .merge(planning())
+        .merge(rank_grounds())
 }
 
 /// What rests on what, and what follows from it.
@@ -122,6 +123,20 @@ fn planning() -> Router<AppState> {
         .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
         .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
         .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
+}
+
+/// What besides points may decide the place of a project.
+fn rank_grounds() -> Router<AppState> {
+    use crate::projects::pages::{
+        check_duty, check_duty_form, claim_duty, decide_rank, decision_form, duty_form, withdraw_decision,
+        withdraw_decision_form, withdraw_duty, withdraw_duty_form,
+    };
+    Router::new()
+        .route("/projects/{number}/duty", get(duty_form).post(claim_duty))
+        .route("/projects/{number}/duty/check", get(check_duty_form).post(check_duty))
+        .route("/projects/{number}/duty/withdraw", get(withdraw_duty_form).post(withdraw_duty))
+        .route("/projects/{number}/decision", get(decision_form).post(decide_rank))
+        .route("/projects/{number}/decision/withdraw", get(withdraw_decision_form).post(withdraw_decision))
 }
 
 /// Lists that go out.

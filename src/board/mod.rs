@@ -19,9 +19,9 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past, Reading,
-    Refreshed, RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
-    refresh_robustness, refresh_standings, value_model, verify,
+    BoardVerifyError, Edition, ExpiryKeeper, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past,
+    Reading, Refreshed, RobustnessKeeper, View, begin_reading, expire_grounds, freeze, freeze_first, listing,
+    past, past_inputs, refresh_robustness, refresh_standings, value_model, verify,
 };
 pub use model::{
     BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,

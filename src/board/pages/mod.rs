@@ -22,6 +22,7 @@ mod project;
 mod projector;
 mod robustness;
 mod row;
+mod rules;
 mod search;
 mod sheet;
 mod stability;
