@@ -170,7 +170,7 @@ async fn open_and_serve(
             state.provider = provider;
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
-            serve(listener, state, &sender, &mut database, stopped).await
+            Box::pin(serve(listener, state, &sender, &mut database, stopped)).await
         }
         Err(error) => Err(error),
     };

@@ -27,3 +27,4 @@ pub use model::{
     BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,
     ShownRow, Snapshot, SnapshotId, Span, Swap, ValueModel, Verified, stability,
 };
+pub use pages::{past_reason_said, reason_said};

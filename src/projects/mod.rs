@@ -17,8 +17,8 @@ mod store;
 
 pub use actions::{
     Connected, Connection, Order, Outcome, Saved, StateError, StateHasChanged, StepForm, SubmitError,
-    add_dependency, begin_draft, expire, move_project, read_project, remove_dependency, save_step, set_state,
-    submit,
+    add_dependency, begin_draft, expire, move_project, rank_grounds, read_project, remove_dependency,
+    save_step, set_state, submit,
 };
 pub use dependency::find_cycle;
 pub use model::{
@@ -29,9 +29,8 @@ pub use model::{
 };
 pub use pages::{CaseLine, Fact, GroundsPart, Procedure, ReusePart, VerbLink, facts};
 pub use store::{
-    all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, duty,
-    existing_numbers, find_by_number, find_case, find_services, insert_dependencies, insert_projects,
-    last_number, listed_fields, lock_catalogue, lock_dependencies, lock_numbers, merged_here, merged_into,
-    note_deadlines, possible_prerequisites, rank_decision, replace_services, reuse, stored_projects,
-    update_listed, waiting_cases,
+    all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,
+    find_by_number, find_case, find_services, insert_dependencies, insert_projects, last_number,
+    listed_fields, lock_catalogue, lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines,
+    possible_prerequisites, replace_services, reuse, stored_projects, update_listed, waiting_cases,
 };

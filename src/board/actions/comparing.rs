@@ -49,8 +49,8 @@ pub async fn compare(db: &mut PgConnection, compared: Vec<Compared>) -> Result<C
         let points = weighting::in_order(what.points(), &criteria);
         let weights = Weights::new(points.clone()).map_err(|error| Error::Internal(Box::new(error)))?;
         let scored = scored(&candidates, &weights)?;
-        let placed = ruling.places(&scored, &ranking::standings(&scored), what.rules());
-        let own: Vec<Option<u32>> = placed.iter().map(|placed| placed.place).collect();
+        let standing = ruling.places(&scored, &ranking::standings(&scored), what.rules());
+        let own: Vec<Option<u32>> = standing.iter().map(|placed| placed.place).collect();
         sides.push(Side::of(what, points, places.first().unwrap_or(&own), &own));
         places.push(own);
     }

@@ -85,8 +85,8 @@ pub async fn try_weights(
     let (preview, stability) =
         in_background(look).await?.map_err(|error: WidthMismatch| Error::from(error))?;
     let shown = preview.top.iter().chain(&preview.left).map(|moved| moved.project);
-    let named = preview.top.iter().chain(&preview.left).filter_map(|moved| moved.reason?.1);
-    let everyone: Vec<ProjectId> = shown.chain(named).chain(everybody(&stability)).collect();
+    let reasons = preview.top.iter().chain(&preview.left).filter_map(|moved| moved.reason?.1);
+    let everyone: Vec<ProjectId> = shown.chain(reasons).chain(everybody(&stability)).collect();
     let names = store::names(pool, &everyone).await?;
     Ok(Outlook { preview, stability, names })
 }

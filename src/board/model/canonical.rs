@@ -156,9 +156,10 @@ impl BoardInputs {
         };
         let weighting = head("weighting ")?.parse().map_err(|_| NotCanonical(2))?;
         head("places ")?;
-        let rules = match has_rules {
-            true => read_rules_line(head("rules ")?).ok_or(NotCanonical(4))?,
-            false => Rules::default(),
+        let rules = if has_rules {
+            read_rules_line(head("rules ")?).ok_or(NotCanonical(4))?
+        } else {
+            Rules::default()
         };
         let (mut criteria, mut projects, mut grounds) = (Vec::new(), Vec::new(), Grounds::default());
         for (number, line) in lines {

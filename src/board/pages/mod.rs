@@ -49,6 +49,7 @@ pub use open_data::open_data;
 pub use past::{past, past_inputs, print_past};
 pub use project::project;
 pub use projector::projector;
+pub use rules::{past_reason_said, reason_said};
 pub use search::search;
 pub use stability::stability;
 pub use strip::Strip;

@@ -171,11 +171,9 @@ pub async fn project(
     }
     let reuse = projects::reuse(&mut *db, project.id).await?;
     page.reuse = Some(ReusePart::of(&reuse, person.as_ref(), project, chrome));
-    let duty = projects::duty(&mut *db, project.id).await?;
-    let decision = projects::rank_decision(&mut *db, project.id).await?;
-    let is_on = (model.weighting.rules.duty, model.weighting.rules.decision);
-    page.grounds =
-        GroundsPart::of((duty.as_ref(), decision.as_ref()), person.as_ref(), project, is_on, chrome);
+    let (duty, decision) = projects::rank_grounds(db, project.id).await?;
+    let grounds = (duty.as_ref(), decision.as_ref());
+    page.grounds = GroundsPart::of(grounds, person.as_ref(), project, model.weighting.rules, chrome);
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()

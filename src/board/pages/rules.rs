@@ -75,13 +75,7 @@ impl ReasonWords {
         chrome: &Chrome,
     ) -> Self {
         Self {
-            text: chrome.words.text(match reason {
-                RankReason::Prerequisite => "rank-reason-prerequisite",
-                RankReason::Duty => "rank-reason-duty",
-                RankReason::Decision => "rank-reason-decision",
-                RankReason::Overtaken => "rank-reason-overtaken",
-                RankReason::MovedUp => "rank-reason-moved-up",
-            }),
+            text: text(reason, chrome.words),
             because_of: because_of.map(|(number, title)| ReasonLink {
                 number: number.to_string(),
                 title: title.to_owned(),
@@ -104,6 +98,30 @@ impl ReasonWords {
             None => self.text.clone(),
         }
     }
+}
+
+fn text(reason: RankReason, words: Locale) -> String {
+    words.text(match reason {
+        RankReason::Prerequisite => "rank-reason-prerequisite",
+        RankReason::Duty => "rank-reason-duty",
+        RankReason::Decision => "rank-reason-decision",
+        RankReason::Overtaken => "rank-reason-overtaken",
+        RankReason::MovedUp => "rank-reason-moved-up",
+    })
+}
+
+fn said(reason: RankReason, because_of: Option<String>, words: Locale) -> String {
+    [text(reason, words)].into_iter().chain(because_of).collect::<Vec<_>>().join(" ")
+}
+
+/// Why a project stands elsewhere than by points, as plain text.
+pub fn reason_said(reason: &PlaceReason, words: Locale) -> String {
+    said(reason.reason, reason.because_of.as_ref().map(|(number, _)| number.to_string()), words)
+}
+
+/// The same of a project on a board of the past.
+pub fn past_reason_said(reason: &ShownReason, words: Locale) -> Option<String> {
+    Some(said(RankReason::from_code(&reason.reason)?, reason.because_of.clone(), words))
 }
 
 /// Number, place, place by points and reason of a line.

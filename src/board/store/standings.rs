@@ -173,9 +173,7 @@ const MANY: u64 = 1_000;
 /// Makes `standings` the whole table; lines that stay as they are are not written.
 pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStanding]) -> sqlx::Result<()> {
     let columns = Columns::of(standings);
-    sqlx::query!("delete from standing where project_id <> all($1)", &columns.projects)
-        .execute(&mut *db)
-        .await?;
+    remove_others(&mut *db, &columns.projects).await?;
     // Most lines are there already: to change them costs the database half of what it costs to insert them
     // anew, which would look for their project as well.
     sqlx::query!(
@@ -233,6 +231,11 @@ pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStandin
     if inserted.rows_affected() >= MANY {
         sqlx::query!("analyze standing").execute(db).await?;
     }
+    Ok(())
+}
+
+async fn remove_others(db: impl PgExecutor<'_>, projects: &[i64]) -> sqlx::Result<()> {
+    sqlx::query!("delete from standing where project_id <> all($1)", projects).execute(db).await?;
     Ok(())
 }
 

@@ -14,7 +14,9 @@ use crate::{
     kit::clock::Clock,
     people::Person,
     projects::{
-        model::{Duty, DutyCheck, DutyClaim, Project, ProjectNumber, may_claim_duty},
+        model::{
+            Duty, DutyCheck, DutyClaim, Project, ProjectId, ProjectNumber, RankDecision, may_claim_duty,
+        },
         store,
     },
 };
@@ -134,6 +136,14 @@ pub async fn read_duty(
     }
     let stored = store::duty(db, project.id).await?;
     Ok((project, stored))
+}
+
+/// The duty of a project, and what is decided about its place: everybody may know.
+pub async fn rank_grounds(
+    db: &mut PgConnection,
+    project: ProjectId,
+) -> Result<(Option<Duty>, Option<RankDecision>), Error> {
+    Ok((store::duty(&mut *db, project).await?, store::rank_decision(db, project).await?))
 }
 
 fn as_json(duty: &Duty) -> Value {

@@ -16,7 +16,7 @@ mod state;
 
 pub use comments::{Said, comment};
 pub use dependencies::{Connected, Connection, add_dependency, remove_dependency};
-pub use duties::{DutyChange, check_duty, claim_duty, read_duty, withdraw_duty};
+pub use duties::{DutyChange, check_duty, claim_duty, rank_grounds, read_duty, withdraw_duty};
 pub use expiry::expire;
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{

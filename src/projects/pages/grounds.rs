@@ -18,6 +18,7 @@ use crate::{
     },
     people::{Person, Role},
     projects::model::{Duty, DutyClaim, DutyStatus, Project, RankDecision, State, Target, may_claim_duty},
+    ranking::rules::Rules,
 };
 
 /// Name of the hidden field with the version that the person has seen.
@@ -87,7 +88,7 @@ impl GroundPage {
         } else {
             differences
         };
-        Self { differences, version, ..self }.answer(StatusCode::CONFLICT)
+        Self { version, differences, ..self }.answer(StatusCode::CONFLICT)
     }
 
     pub(super) fn answer(&self, status: StatusCode) -> Result<Response, Error> {
@@ -129,19 +130,18 @@ pub struct GroundsPart {
 }
 
 impl GroundsPart {
-    /// What `person` sees of them; nothing if there is nothing to see or to do. `is_on` says of the rules of the
-    /// version in force whether duties and decisions count.
+    /// What `person` sees of them under these rules; nothing if there is nothing to see or to do.
     pub fn of(
         (duty, decision): (Option<&Duty>, Option<&RankDecision>),
         person: Option<&Person>,
         project: &Project,
-        is_on: (bool, bool),
+        rules: Rules,
         chrome: &Chrome,
     ) -> Option<Self> {
         let words = chrome.words;
         let duty_part = duty_part(duty, person, project, chrome);
         let decision_part = decision_part(decision, person, project, chrome);
-        let is_idle = (duty.is_some() && !is_on.0) || (decision.is_some() && !is_on.1);
+        let is_idle = (duty.is_some() && !rules.duty) || (decision.is_some() && !rules.decision);
         let parts: Vec<GroundPart> = duty_part.into_iter().chain(decision_part).collect();
         (!parts.is_empty()).then(|| Self { parts, note: is_idle.then(|| words.text("grounds-rule-off")) })
     }

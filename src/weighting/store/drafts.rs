@@ -13,6 +13,7 @@ use crate::{
     weighting::model::{CriterionPoints, Draft, DraftContent, DraftId, DraftStatus},
 };
 
+#[expect(clippy::struct_excessive_bools, reason = "as the row has them")]
 struct StoredDraft {
     id: DraftId,
     name: String,

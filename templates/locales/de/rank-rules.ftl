@@ -134,3 +134,7 @@ field-decided-place = Entschiedener Platz
 field-decided-by = Gremium
 field-decided-document = Drucksache oder Aktenzeichen
 field-decided-on = Entschieden am
+
+property-because-of = Kennung des Vorhabens, auf das der Grund zurückgeht
+property-place-by-points = Platz, den die Punkte allein ergeben
+property-rules = Rangregeln, die eingeschaltet sind

@@ -134,3 +134,7 @@ field-decided-place = Decided place
 field-decided-by = Body
 field-decided-document = Document or file number
 field-decided-on = Decided on
+
+property-because-of = Number of the initiative that the reason goes back to
+property-place-by-points = Place that points alone give
+property-rules = Ranking rules that are switched on

@@ -3,6 +3,7 @@
 
 //! Rules that put a project on another place than its points.
 
+mod browser;
 mod grounds;
 mod property;
 mod switching;
