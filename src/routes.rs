@@ -99,6 +99,7 @@ fn translated_pages() -> Router<AppState> {
         .merge(foundations())
         .merge(planning())
         .merge(outcomes())
+        .merge(rank_grounds())
 }
 
 /// What rests on what, and what follows from it.
@@ -150,6 +151,20 @@ fn outcomes() -> Router<AppState> {
         .route("/projects/{number}/results", get(outcomes::outcome))
         .route("/projects/{number}/results/new", get(outcomes::record_form).post(outcomes::record))
         .route("/projects/{number}/results/{id}/correct", get(outcomes::correct_form).post(outcomes::correct))
+}
+
+/// What besides points may decide the place of a project.
+fn rank_grounds() -> Router<AppState> {
+    use crate::projects::pages::{
+        check_duty, check_duty_form, claim_duty, decide_rank, decision_form, duty_form, withdraw_decision,
+        withdraw_decision_form, withdraw_duty, withdraw_duty_form,
+    };
+    Router::new()
+        .route("/projects/{number}/duty", get(duty_form).post(claim_duty))
+        .route("/projects/{number}/duty/check", get(check_duty_form).post(check_duty))
+        .route("/projects/{number}/duty/withdraw", get(withdraw_duty_form).post(withdraw_duty))
+        .route("/projects/{number}/decision", get(decision_form).post(decide_rank))
+        .route("/projects/{number}/decision/withdraw", get(withdraw_decision_form).post(withdraw_decision))
 }
 
 /// Lists that go out.

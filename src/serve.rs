@@ -171,7 +171,7 @@ async fn open_and_serve(
             state.provider = provider;
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
-            serve(listener, state, &sender, &mut database, stopped).await
+            Box::pin(serve(listener, state, &sender, &mut database, stopped)).await
         }
         Err(error) => Err(error),
     };
@@ -189,6 +189,7 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
     };
     let public_url = plan.portal.entry.public_url.as_ref().map(Url::as_str);
     people::set_public_url(&database.pool, public_url).await.map_err(Error::from)?;
+    board::expire_grounds(&database.pool, clock.now()).await?;
     board::refresh_standings(&database.pool).await?;
     board::freeze_first(&database.pool, clock.now()).await?;
     let is_local = listener.local_addr()?.ip().is_loopback();
@@ -234,6 +235,7 @@ async fn serve(
     });
     let (live, pool) = (state.live.clone(), state.pool.clone());
     let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
+    let calendar = board::ExpiryKeeper::new(state.pool.clone(), state.clock);
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
     let end = stopped.clone();
@@ -251,8 +253,13 @@ async fn serve(
         keeper.run(end).await;
         Ok(())
     });
+    let end = stopped.clone();
+    let days = async {
+        calendar.run(end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news, shares) };
+    let all = async { tokio::try_join!(server, mails, news, shares, days) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

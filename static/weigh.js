@@ -16,8 +16,15 @@ const rows = [...root.querySelectorAll("[data-criterion]")].map((row) => ({
 // Long enough to finish typing a number before it is called wrong, or a movement before it is read out.
 const PAUSE = 600;
 
-/** The points, without what else the form sends. */
-const points = () => new URLSearchParams(rows.map(({ points }) => [points.name, points.value]));
+const rules = [...root.querySelectorAll("[data-rule]")];
+
+/** The points and the rules, without what else the form sends. */
+const points = () =>
+  new URLSearchParams([
+    ...rows.map(({ points }) => [points.name, points.value]),
+    ["rules", "shown"],
+    ...rules.filter((rule) => rule.checked).map((rule) => [rule.name, rule.value]),
+  ]);
 
 let shown = points().toString();
 let isUnderway = false;
@@ -106,4 +113,5 @@ for (const { points, slider } of rows) {
   });
   slider.closest("[hidden]").hidden = false;
 }
+for (const rule of rules) rule.addEventListener("change", update);
 if (button) button.hidden = true;

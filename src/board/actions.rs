@@ -6,6 +6,7 @@
 mod answer;
 mod comparing;
 mod deadlines;
+mod expiring;
 mod freezing;
 mod history;
 mod listing;
@@ -23,8 +24,8 @@ use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::{
     model::{
-        BOARD_SIZE, Belief, Board, Entry, MOST_INCOMPLETE, MOST_ROWS, ROWS_BELOW, Reach, Related, Sureness,
-        ValueModel,
+        BOARD_SIZE, Belief, Board, Entry, Grounds, MOST_INCOMPLETE, MOST_ROWS, Placed, ROWS_BELOW,
+        RankReason, Reach, Related, Ruling, Sureness, ValueModel,
     },
     query::{Filter, ListQuery, Sort},
     store::{self, Line, Scope, StoredCandidate, StoredStanding},
@@ -33,7 +34,7 @@ use crate::{
     assessment::{CriterionId, all_criteria},
     error::Error,
     projects::{ProjectId, ProjectNumber, State},
-    ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch},
+    ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch, rules::Rules},
     weighting::weighting_in_force,
 };
 
@@ -44,6 +45,7 @@ pub use self::{
         Deadlines, KeptDeadlines, ServiceWindow, WindowChange, WindowEdit, deadlines, due_of, requirements,
         service_window, set_service_window, works,
     },
+    expiring::{ExpiryKeeper, expire_grounds},
     freezing::{Holding, freeze, freeze_first, hold, may_hold},
     history::{
         Past, attach_movements, baseline, board_of, last_snapshot, open_board, past, past_inputs,
@@ -127,7 +129,8 @@ async fn work_out_standings(db: &mut PgConnection, revision: i64) -> Result<(), 
     let standings = match value_model(db).await? {
         Some(model) => {
             let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
-            standings(&store::candidates(db, &criteria).await?, &model.weights)?
+            let candidates = store::candidates(&mut *db, &criteria).await?;
+            standings(&candidates, &model, &grounds_for(db, model.weighting.rules).await?)?
         }
         None => Vec::new(),
     };
@@ -160,19 +163,40 @@ fn scored(candidates: &[StoredCandidate], weights: &Weights) -> Result<Vec<Candi
     candidates.iter().map(of).collect()
 }
 
+/// What besides points these rules go by; nothing is read for rules that are off.
+async fn grounds_for(db: &mut PgConnection, rules: Rules) -> sqlx::Result<Grounds<ProjectId>> {
+    if rules.any() { store::grounds(db).await } else { Ok(Grounds::default()) }
+}
+
+/// What of that concerns these candidates.
+fn ruling(grounds: &Grounds<ProjectId>, candidates: &[ProjectId]) -> Result<Ruling, Error> {
+    grounds.among(candidates).map_err(|error| Error::Internal(Box::new(error)))
+}
+
 /// The place of each candidate; on the page they follow by place, then earlier deadline, then number.
 fn standings(
     candidates: &[StoredCandidate],
-    weights: &Weights,
-) -> Result<Vec<StoredStanding>, WidthMismatch> {
-    let scored = scored(candidates, weights)?;
-    let mut lines: Vec<(StoredStanding, &StoredCandidate)> = ranking::standings(&scored)
+    model: &ValueModel,
+    grounds: &Grounds<ProjectId>,
+) -> Result<Vec<StoredStanding>, Error> {
+    let scored = scored(candidates, &model.weights)?;
+    let standings = ranking::standings(&scored);
+    let keys: Vec<ProjectId> = candidates.iter().map(|candidate| candidate.id).collect();
+    let placed = ruling(grounds, &keys)?.places(&scored, &standings, model.weighting.rules);
+    let reason = |placed: Placed| {
+        let (reason, row) = RankReason::of(placed.reason?);
+        Some((reason, row.and_then(|row| keys.get(row).copied())))
+    };
+    let mut lines: Vec<(StoredStanding, &StoredCandidate)> = standings
         .into_iter()
+        .zip(placed)
         .zip(candidates.iter().zip(&scored))
-        .map(|(standing, (candidate, Candidate { score, .. }))| {
+        .map(|((standing, placed), (candidate, Candidate { score, .. }))| {
             let line = StoredStanding {
                 project: candidate.id,
-                place: standing.place.map(u32::cast_signed),
+                place: placed.place.map(u32::cast_signed),
+                by_points: placed.by_points.map(u32::cast_signed),
+                reason: reason(placed),
                 position: None,
                 best_place: standing.best_place.cast_signed(),
                 worst_place: standing.worst_place.cast_signed(),

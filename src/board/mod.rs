@@ -19,11 +19,12 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past, Reading,
-    Refreshed, RobustnessKeeper, View, begin_reading, freeze, freeze_first, listing, past, past_inputs,
-    refresh_robustness, refresh_standings, requirements, value_model, verify, works,
+    BoardVerifyError, Edition, ExpiryKeeper, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past,
+    Reading, Refreshed, RobustnessKeeper, View, begin_reading, expire_grounds, freeze, freeze_first, listing,
+    past, past_inputs, refresh_robustness, refresh_standings, requirements, value_model, verify, works,
 };
 pub use model::{
     BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,
     ShownRow, Snapshot, SnapshotId, Span, Swap, ValueModel, Verified, Work, stability,
 };
+pub use pages::{past_reason_said, reason_said};

@@ -4,6 +4,7 @@
 mod answer;
 mod candidates;
 mod canonical;
+mod canonical_rules;
 mod comparison;
 mod movement;
 mod open_data;
@@ -11,6 +12,7 @@ mod place_change;
 mod preview;
 mod reach;
 mod robustness;
+mod ruling;
 mod saved_view;
 mod search;
 mod snapshot;
@@ -32,18 +34,20 @@ pub use self::{
     preview::{Moved, Preview, preview},
     reach::{Reach, RowNeed},
     robustness::{Belief, Certainty, PlaceShares, ProjectShares, Run, Sureness, place_shares, ranked_rows},
+    ruling::{Grounds, PlaceReason, Placed, RankReason, Ruling, WantedPlace},
     saved_view::{MOST_VIEWS, SavedView, SavedViewId, VIEW_NAME, ViewPage, read_view_name},
     search::{
         Findings, Hit, MOST_FOUND, Piece, Wanted, as_written, number_in, put_right, words as search_words,
     },
     snapshot::{
-        Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownRow, Snapshot, SnapshotCause,
-        SnapshotId, Verified,
+        Cause, Difference, PastPlace, ShownBoard, ShownCriterion, ShownReason, ShownRow, Snapshot,
+        SnapshotCause, SnapshotId, Verified,
     },
     stability::{CriterionStability, Span, Swap, stability},
     timing::{BudgetYear, Due, PEOPLE_AT_WORK, Pressure, Timing, Work},
     weighing::{
         MOST_SWING, ORDER, ORDER_TOTAL, SWING, Typed, TypedWeights, points_as_typed, read_order, read_swings,
+        weighting_as_typed,
     },
 };
 use crate::{
@@ -100,6 +104,8 @@ impl ValueModel {
 pub struct Position {
     /// Competition rank among the ranked projects; `None` while something is missing.
     pub place: Option<u32>,
+    /// The place that points alone give.
+    pub by_points: Option<u32>,
     /// Whether another project shares the place.
     pub is_tied: bool,
     /// The best place that it can still get.
@@ -117,6 +123,8 @@ pub struct Entry {
     pub project: Project,
     /// `None` for a project that is not in the procedure (a draft, a declined one).
     pub position: Option<Position>,
+    /// Why its place is not the one by points; nothing if it is.
+    pub reason: Option<PlaceReason>,
     /// The level that counts on each criterion, in the order of the criteria.
     pub levels: Vec<Option<HalfLevels>>,
     /// What it requires, directly or through others, the best placed first.

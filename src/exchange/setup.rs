@@ -18,6 +18,7 @@ use crate::{
         page::Installation,
     },
     people::add_demonstration_people,
+    ranking::rules::Rules,
     weighting::{Weighting, insert_weighting},
 };
 
@@ -121,6 +122,7 @@ fn first_weighting(criteria: &[(String, CriterionId)], now: DateTime<Utc>) -> We
         reason: Locale::De.text("setup-weighting-reason"),
         published_at: now,
         points: criteria.iter().map(|(key, id)| (*id, points(key))).collect(),
+        rules: Rules::default(),
     }
 }
 

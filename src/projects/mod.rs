@@ -17,8 +17,8 @@ mod store;
 
 pub use actions::{
     Connected, Connection, Order, Outcome, Saved, StateError, StateHasChanged, StepForm, SubmitError,
-    add_dependency, begin_draft, calibration_for, move_project, read_project, remove_dependency, save_step,
-    set_state, submit,
+    add_dependency, begin_draft, calibration_for, expire, move_project, rank_grounds, read_project,
+    remove_dependency, save_step, set_state, submit,
 };
 pub use dependency::find_cycle;
 pub use model::{
@@ -28,7 +28,7 @@ pub use model::{
     Step, StoredProject, Verb, by_department, offered,
 };
 pub use pages::{
-    CaseLine, Fact, Procedure, ReusePart, VerbLink, calibration_percent, calibration_text, facts,
+    CaseLine, Fact, GroundsPart, Procedure, ReusePart, VerbLink, calibration_percent, calibration_text, facts,
 };
 pub use store::{
     all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,

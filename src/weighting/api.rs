@@ -11,7 +11,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{actions, model::Weighting, store};
+use super::{
+    actions,
+    model::{RankRule, Weighting},
+    store,
+};
 use crate::{
     assessment::{Criterion, all_criteria},
     error::Error,
@@ -41,6 +45,8 @@ struct WeightingDocument {
     published_at: DateTime<Utc>,
     /// Points of each criterion by its key.
     points: BTreeMap<String, u32>,
+    /// The rules that are on: `prerequisite`, `duty`, `decision`.
+    rules: Vec<String>,
 }
 
 impl WeightingDocument {
@@ -51,6 +57,11 @@ impl WeightingDocument {
             version: weighting.version,
             is_in_force: weighting.version == in_force,
             points: points.collect(),
+            rules: RankRule::ALL
+                .into_iter()
+                .filter(|rule| rule.is_in(weighting.rules))
+                .map(|rule| rule.code().to_owned())
+                .collect(),
             author: weighting.author,
             approver: weighting.approval.map(|approval| approval.name),
             reason: weighting.reason,

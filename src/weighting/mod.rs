@@ -19,10 +19,11 @@ pub use actions::{
 };
 pub use model::{
     Approval, CriterionPoints, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft,
-    Origin, PointsFault, Weighting, forgotten, in_order, points_field, read_points, shares,
+    Origin, PointsFault, RULE, RULES_SHOWN, RankRule, Weighting, are_rules_in, forgotten, in_order,
+    points_field, read_points, read_rules, rules_as_typed, shares,
 };
 pub use pages::{
     PointsLine, ROW_VERSION, already_published, draft_address, draft_state, points_lines, refused,
-    version_address,
+    rule_words, rules_on, rules_said, version_address,
 };
 pub use store::{insert_weighting, lock_publishing, weighting_in_force, weightings};

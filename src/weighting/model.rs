@@ -3,15 +3,17 @@
 
 mod draft;
 mod points;
+mod rules;
 
 pub use draft::{Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, NewDraft, Origin};
 pub use points::{
     CriterionPoints, POINTS, PointsFault, forgotten, in_order, points_field, read_points, shares,
 };
+pub use rules::{RULE, RULES_SHOWN, RankRule, are_rules_in, read_rules, rules_as_typed};
 
 use chrono::{DateTime, Utc};
 
-use crate::{assessment::CriterionId, kit::ids::PersonId};
+use crate::{assessment::CriterionId, kit::ids::PersonId, ranking::rules::Rules};
 
 /// A published, numbered set of weight points. Points are exchange rates between the criteria: what a
 /// step from level 0 to level 5 on one is worth compared with the same step on another.
@@ -31,6 +33,8 @@ pub struct Weighting {
     pub published_at: DateTime<Utc>,
     /// Points by criterion, 0 to 1,000,000 each. A criterion that is not named has none.
     pub points: CriterionPoints,
+    /// What besides points may decide a place.
+    pub rules: Rules,
 }
 
 /// The second pair of eyes.

@@ -17,7 +17,7 @@ pub use version::version;
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 
-use super::model::{DraftId, Weighting, shares};
+use super::model::{DraftId, RankRule, Weighting, shares};
 use crate::{
     assessment::Criterion,
     error::Error,
@@ -25,6 +25,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
+    ranking::rules::Rules,
 };
 
 /// Name of the hidden field with the row version of a draft.
@@ -71,6 +72,35 @@ pub fn points_lines(points: &[u32], criteria: &[Criterion], words: Locale) -> Ve
         percent: words.short_tenths(share),
     })
     .collect()
+}
+
+/// What a rule is called, and what it does.
+pub fn rule_words(rule: RankRule, words: Locale) -> (String, String) {
+    let (name, meaning) = match rule {
+        RankRule::Prerequisite => ("rules-prerequisite", "rules-prerequisite-meaning"),
+        RankRule::Duty => ("rules-duty", "rules-duty-meaning"),
+        RankRule::Decision => ("rules-decision", "rules-decision-meaning"),
+    };
+    (words.text(name), words.text(meaning))
+}
+
+/// The rules that are on, a sentence each.
+pub fn rules_on(rules: Rules, words: Locale) -> Vec<String> {
+    let sentence = |rule: RankRule| {
+        let (name, meaning) = rule_words(rule, words);
+        words.text_with("rules-sentence", &[("name", name.into()), ("meaning", meaning.into())])
+    };
+    RankRule::ALL.into_iter().filter(|rule| rule.is_in(rules)).map(sentence).collect()
+}
+
+/// The names of the rules that are on, or that there are none.
+pub fn rules_said(rules: Rules, words: Locale) -> String {
+    let on: Vec<String> = RankRule::ALL
+        .into_iter()
+        .filter(|rule| rule.is_in(rules))
+        .map(|rule| rule_words(rule, words).0)
+        .collect();
+    if on.is_empty() { words.text("rules-none") } else { on.join(", ") }
 }
 
 /// Something has happened in the meantime, or stands against it, so that nothing was done.

@@ -36,6 +36,7 @@ mod preview;
 mod printing;
 mod program;
 mod proposals;
+mod rank_rules;
 mod ranking;
 mod rooms;
 mod schema;

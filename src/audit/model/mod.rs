@@ -167,6 +167,20 @@ actions! {
     OutcomeRecorded = "outcome-recorded",
     /// Somebody corrected such an entry.
     OutcomeCorrected = "outcome-corrected",
+    /// Somebody said by what norm a project has to be carried out.
+    DutyClaimed = "duty-claimed",
+    /// Somebody looked whether a duty is proven.
+    DutyChecked = "duty-checked",
+    /// A duty is no longer claimed.
+    DutyWithdrawn = "duty-withdrawn",
+    /// The day of a duty has come.
+    DutyExpired = "duty-expired",
+    /// The leadership decided on the place of a project.
+    RankDecided = "rank-decided",
+    /// A decision on the place of a project was taken back.
+    RankDecisionWithdrawn = "rank-decision-withdrawn",
+    /// The day of a decision on the place of a project has come.
+    RankDecisionExpired = "rank-decision-expired",
 }
 
 impl Action {

@@ -27,7 +27,8 @@ pub struct Told {
 /// What the place of a project means for its submitter. Looks at the best placed projects only, however many there
 /// are.
 pub async fn tell(db: &mut PgConnection, entry: &Entry, model: &ValueModel) -> Result<Told, Error> {
-    let others = store::best_scores(&mut *db, entry.project.id, BOARD_SIZE + 1).await?;
+    let others =
+        store::best_scores(&mut *db, entry.project.id, BOARD_SIZE + 1, !model.weighting.rules.any()).await?;
     Ok(Told {
         answer: Answer::of(entry, model, &others)?,
         last_in: store::line(db, Line::LastOnBoard).await?,

@@ -3,7 +3,7 @@
 
 use sqlx::PgConnection;
 
-use super::scored;
+use super::{ruling, scored};
 use crate::{
     assessment::{CriterionId, all_criteria},
     board::{
@@ -40,14 +40,17 @@ pub async fn find_compared(
 pub async fn compare(db: &mut PgConnection, compared: Vec<Compared>) -> Result<Comparison, Error> {
     let criteria = all_criteria(db).await?;
     let ids: Vec<CriterionId> = criteria.iter().map(|criterion| criterion.id).collect();
-    let candidates = store::candidates(db, &ids).await?;
+    let candidates = store::candidates(&mut *db, &ids).await?;
+    let keys: Vec<ProjectId> = candidates.iter().map(|candidate| candidate.id).collect();
+    let ruling = ruling(&store::grounds(&mut *db).await?, &keys)?;
     let mut sides: Vec<Side> = Vec::new();
     let mut places: Vec<Vec<Option<u32>>> = Vec::new();
     for what in compared {
         let points = weighting::in_order(what.points(), &criteria);
         let weights = Weights::new(points.clone()).map_err(|error| Error::Internal(Box::new(error)))?;
-        let standings = ranking::standings(&scored(&candidates, &weights)?);
-        let own: Vec<Option<u32>> = standings.iter().map(|standing| standing.place).collect();
+        let scored = scored(&candidates, &weights)?;
+        let standing = ruling.places(&scored, &ranking::standings(&scored), what.rules());
+        let own: Vec<Option<u32>> = standing.iter().map(|placed| placed.place).collect();
         sides.push(Side::of(what, points, places.first().unwrap_or(&own), &own));
         places.push(own);
     }

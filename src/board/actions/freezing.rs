@@ -12,21 +12,21 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
-use super::{standings, value_model, write_standings};
+use super::{grounds_for, standings, value_model, write_standings};
 use crate::{
     assessment::CriterionId,
     audit::{self, Action, Actor, Event},
     board::{
         model::{
-            BOARD_SIZE, BoardInputs, Cause, MOST_ROWS, ProjectInputs, ROWS_BELOW, ShownBoard, ShownCriterion,
-            ShownRow, SnapshotCause, SnapshotId, ValueModel, hash_of,
+            BOARD_SIZE, BoardInputs, Cause, Grounds, MOST_ROWS, ProjectInputs, ROWS_BELOW, ShownBoard,
+            ShownCriterion, ShownReason, ShownRow, SnapshotCause, SnapshotId, ValueModel, hash_of,
         },
         store::{self, NewSnapshot, StoredCandidate, StoredStanding},
     },
     error::Error,
     kit::i18n::Locale,
     people::{Person, Role},
-    projects::ProjectId,
+    projects::{ProjectId, ProjectNumber},
     ranking::HalfLevels,
 };
 
@@ -43,8 +43,10 @@ pub async fn freeze(
     let model = value_model(db).await?.ok_or(Error::NotFound(None))?;
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
     let candidates = store::candidates(db, &criteria).await?;
-    let lines = standings(&candidates, &model.weights)?;
-    let inputs = inputs(&model, &candidates).text();
+    let rules = model.weighting.rules;
+    let grounds = grounds_for(db, rules).await?;
+    let lines = standings(&candidates, &model, &grounds)?;
+    let inputs = inputs(&model, &candidates).ruled_by(rules, by_number(db, &grounds).await?).text();
     let hash = hash_of(inputs.as_bytes());
     let (cause, reason) = match cause {
         Cause::Published => (SnapshotCause::Published, model.weighting.reason.as_str()),
@@ -97,6 +99,16 @@ fn inputs(model: &ValueModel, candidates: &[StoredCandidate]) -> BoardInputs {
     BoardInputs::new(model.weighting.version, criteria, projects.collect())
 }
 
+/// The same, with the projects named by their number.
+async fn by_number(
+    db: &mut PgConnection,
+    grounds: &Grounds<ProjectId>,
+) -> sqlx::Result<Grounds<ProjectNumber>> {
+    let projects: Vec<ProjectId> = grounds.projects().copied().collect();
+    let names = store::names(db, &projects).await?;
+    Ok(grounds.named(|project| names.get(project).map(|name| name.number.clone())))
+}
+
 /// The board as it looks now: the lines that it has above and below its own line.
 async fn shown(
     db: &mut PgConnection,
@@ -115,6 +127,7 @@ async fn shown(
     let by_key: HashMap<ProjectId, &StoredCandidate> =
         candidates.iter().map(|candidate| (candidate.id, candidate)).collect();
     let mut names = store::names(&mut *db, &keys).await?;
+    let has_rules = model.weighting.rules.any();
     let is_tied = |place: i32| lines.iter().filter(|other| other.place == Some(place)).nth(1).is_some();
     let row = |line: &StoredStanding| {
         let candidate = by_key.get(&line.project)?;
@@ -130,6 +143,13 @@ async fn shown(
             deadline: candidate.deadline,
             levels: candidate.levels.iter().map(|level| level.map(HalfLevels::get)).collect(),
             score: u32::try_from(line.lowest).unwrap_or(u32::MAX),
+            by_points: line.by_points.filter(|_| has_rules).map(i32::unsigned_abs),
+            reason: line.reason.map(|(reason, because_of)| ShownReason {
+                reason: reason.code().to_owned(),
+                because_of: because_of
+                    .and_then(|other| by_key.get(&other))
+                    .map(|other| other.number.to_string()),
+            }),
         })
     };
     let rows = chosen.into_iter().filter_map(row).collect();

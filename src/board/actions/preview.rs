@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use sqlx::PgPool;
 use tokio::{sync::Mutex, task};
 
-use super::stability::everybody;
+use super::{ruling, stability::everybody};
 use crate::{
     assessment::CriterionId,
     board::{
@@ -19,7 +19,7 @@ use crate::{
     },
     error::Error,
     projects::ProjectId,
-    ranking::{Weights, WidthMismatch},
+    ranking::{Weights, WidthMismatch, rules::Rules},
 };
 
 /// The candidates of the latest state of the data that somebody has asked for. Older ones are dropped.
@@ -45,8 +45,15 @@ async fn read_candidates(pool: &PgPool) -> Result<Option<Candidates>, Error> {
     let Some(model) = super::value_model(&mut transaction).await? else { return Ok(None) };
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
     let stored = store::candidates(&mut transaction, &criteria).await?;
+    let grounds = store::grounds(&mut transaction).await?;
     transaction.rollback().await?;
-    Ok(Some(in_background(move || Candidates::of(revision, model, in_order(stored))).await??))
+    let lay_out = move || -> Result<Candidates, Error> {
+        let rows: Vec<CandidateRow> = in_order(stored).collect();
+        let keys: Vec<ProjectId> = rows.iter().map(|(project, ..)| *project).collect();
+        let ruling = ruling(&grounds, &keys)?;
+        Ok(Candidates::of(revision, model, ruling, rows)?)
+    };
+    Ok(Some(in_background(lay_out).await??))
 }
 
 /// In the order in which pages show what ties: earlier deadline, then number.
@@ -67,18 +74,19 @@ pub struct Outlook {
     pub names: HashMap<ProjectId, Named>,
 }
 
-/// What these weights would do to the board.
+/// What these weights and rules would do to the board.
 pub async fn try_weights(
     pool: &PgPool,
     candidates: &Arc<Candidates>,
-    weights: Weights,
+    (weights, rules): (Weights, Rules),
 ) -> Result<Outlook, Error> {
     let candidates = candidates.clone();
-    let look = move || Ok((model::preview(&candidates, &weights)?, candidates.stability(&weights)?));
+    let look = move || Ok((model::preview(&candidates, &weights, rules)?, candidates.stability(&weights)?));
     let (preview, stability) =
         in_background(look).await?.map_err(|error: WidthMismatch| Error::from(error))?;
     let shown = preview.top.iter().chain(&preview.left).map(|moved| moved.project);
-    let everyone: Vec<ProjectId> = shown.chain(everybody(&stability)).collect();
+    let reasons = preview.top.iter().chain(&preview.left).filter_map(|moved| moved.reason?.1);
+    let everyone: Vec<ProjectId> = shown.chain(reasons).chain(everybody(&stability)).collect();
     let names = store::names(pool, &everyone).await?;
     Ok(Outlook { preview, stability, names })
 }

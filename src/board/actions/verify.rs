@@ -12,13 +12,13 @@ use crate::{
     audit::{self, Action},
     board::{
         model::{
-            BoardInputs, Difference, NotCanonical, ShownBoard, ShownRow, Snapshot, SnapshotId, Verified,
-            hash_of,
+            BoardInputs, Difference, NotCanonical, Placed, RankReason, ShownBoard, ShownReason, ShownRow,
+            Snapshot, SnapshotId, Verified, hash_of,
         },
         store,
     },
     kit::i18n::Message,
-    ranking::{HalfLevels, ScoreRange, Standing},
+    ranking::{HalfLevels, ScoreRange},
 };
 
 /// So many differences are named; of a board on which everything differs, more would help nobody.
@@ -109,7 +109,7 @@ async fn verify_one(
     Ok(found)
 }
 
-fn read(text: &str) -> Result<(BoardInputs, Vec<(ScoreRange, Standing)>), NotCanonical> {
+fn read(text: &str) -> Result<(BoardInputs, Vec<(ScoreRange, Placed)>), NotCanonical> {
     let inputs = BoardInputs::read(text)?;
     // Criteria that make no weighting: their lines begin behind the three of the head.
     let standings = inputs.standings().ok_or(NotCanonical(4))?;
@@ -119,15 +119,15 @@ fn read(text: &str) -> Result<(BoardInputs, Vec<(ScoreRange, Standing)>), NotCan
 /// The projects whose stored place is not the one that follows, by number.
 fn compare_places(
     inputs: &BoardInputs,
-    standings: &[(ScoreRange, Standing)],
+    standings: &[(ScoreRange, Placed)],
     mut stored: HashMap<String, u32>,
 ) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (project, (_, standing)) in inputs.projects.iter().zip(standings) {
+    for (project, (_, placed)) in inputs.projects.iter().zip(standings) {
         let project = project.number.to_string();
         let stored = stored.remove(&project);
-        if stored != standing.place {
-            found.push(Difference::Place { project, stored, recomputed: standing.place });
+        if stored != placed.place {
+            found.push(Difference::Place { project, stored, recomputed: placed.place });
         }
     }
     let strays: BTreeMap<String, u32> = stored.into_iter().collect();
@@ -142,7 +142,7 @@ fn compare_places(
 /// The lines of the board as it looked that say something else than the inputs.
 fn compare_shown(
     inputs: &BoardInputs,
-    standings: &[(ScoreRange, Standing)],
+    standings: &[(ScoreRange, Placed)],
     shown: &ShownBoard,
 ) -> Vec<Difference> {
     let by_number: HashMap<String, _> = inputs
@@ -155,9 +155,10 @@ fn compare_shown(
     let position = |key: &str| shown.criteria.iter().position(|criterion| criterion.key == key);
     let columns: Vec<Option<usize>> = inputs.criteria.iter().map(|(key, _)| position(key)).collect();
     let differs = |row: &&ShownRow| {
-        let Some((project, (score, standing))) = by_number.get(&row.number) else { return true };
+        let Some((project, (score, placed))) = by_number.get(&row.number) else { return true };
         let levels = columns.iter().map(|column| column.and_then(|at| row.levels.get(at).copied()).flatten());
-        standing.place != Some(row.place)
+        placed.place != Some(row.place)
+            || !shows_reason(inputs, placed, row)
             || score.lowest().get() != row.score
             || project.deadline != row.deadline
             || project.state.code() != row.state
@@ -165,4 +166,21 @@ fn compare_shown(
     };
     let rows = shown.rows.iter().filter(differs);
     rows.map(|row| Difference::Shown { project: row.number.clone() }).collect()
+}
+
+/// Whether a line of a board with rules says the place by points and the reason as they follow; a board without
+/// rules says neither.
+fn shows_reason(inputs: &BoardInputs, placed: &Placed, row: &ShownRow) -> bool {
+    if !inputs.rules.any() {
+        return row.by_points.is_none() && row.reason.is_none();
+    }
+    let reason = placed.reason.map(|reason| {
+        let (reason, row) = RankReason::of(reason);
+        let because_of = row.and_then(|row| inputs.projects.get(row));
+        ShownReason {
+            reason: reason.code().to_owned(),
+            because_of: because_of.map(|project| project.number.to_string()),
+        }
+    });
+    row.by_points == placed.by_points && row.reason == reason
 }

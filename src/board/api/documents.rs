@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::related::{ReasonDocument, RequirementDocument};
 use crate::{
     board::model::{BOARD_SIZE, Entry, Related, Requirement, ShownBoard, ShownRow, Snapshot, ValueModel},
     kit::i18n::Bilingual,
@@ -41,34 +42,6 @@ struct PointSpan {
     to: f64,
 }
 
-/// A project that another requires.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Requirement)]
-pub(super) struct RequirementDocument {
-    /// Its number.
-    number: String,
-    /// Its title.
-    title: String,
-    /// Where it is in its life cycle.
-    state: State,
-    /// Its place, if it has one.
-    place: Option<u32>,
-    /// Whether it is required itself, and not only by something that is required.
-    is_direct: bool,
-}
-
-impl RequirementDocument {
-    fn of(project: &Related, is_direct: bool) -> Self {
-        Self {
-            number: project.number.to_string(),
-            title: project.title.clone(),
-            state: project.state,
-            place: project.place,
-            is_direct,
-        }
-    }
-}
-
 /// A candidate project and where it stands.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Project)]
@@ -95,6 +68,10 @@ pub(super) struct ProjectDocument {
     cost_eur: Option<i64>,
     /// Its place; nothing while an assessment is missing.
     place: Option<u32>,
+    /// The place that points alone give.
+    place_by_points: Option<u32>,
+    /// Why the two differ; nothing if they do not.
+    reason: Option<ReasonDocument>,
     /// Whether another project shares the place.
     is_tied: bool,
     /// Whether it is one of the Top 25.
@@ -127,6 +104,8 @@ impl ProjectDocument {
             effort_days: project.effort.map(|effort| effort.0),
             cost_eur: project.cost.map(|cost| cost.0),
             place: entry.place(),
+            place_by_points: entry.position.and_then(|position| position.by_points),
+            reason: ReasonDocument::of(entry),
             is_tied: entry.position.is_some_and(|position| position.is_tied),
             is_on_board: entry.is_on_board(),
             places: entry
@@ -242,6 +221,10 @@ struct WeighedCriterionDocument {
 struct RowDocument {
     /// Its place.
     place: u32,
+    /// The place that points alone give.
+    place_by_points: u32,
+    /// Why the two differ; nothing if they do not.
+    reason: Option<ReasonDocument>,
     /// Whether another project shares the place.
     is_tied: bool,
     /// Whether it is one of the Top 25; else it is one of those that follow.
@@ -292,6 +275,8 @@ impl BoardDocument {
             let position = entry.position?;
             Some(RowDocument {
                 place: position.place?,
+                place_by_points: position.by_points?,
+                reason: ReasonDocument::of(entry),
                 is_tied: position.is_tied,
                 is_on_board: entry.is_on_board(),
                 number: entry.project.number.to_string(),
@@ -327,6 +312,8 @@ impl BoardDocument {
             let total = weights.as_ref().map(|weights| points(weights.points_of(RawScore::new(row.score))));
             RowDocument {
                 place: row.place,
+                place_by_points: row.by_points.unwrap_or(row.place),
+                reason: row.reason.as_ref().map(ReasonDocument::of_past),
                 is_tied: row.is_tied,
                 is_on_board: row.place <= BOARD_SIZE,
                 number: row.number.clone(),

@@ -7,6 +7,7 @@ mod board;
 mod documents;
 mod open_data;
 mod projects;
+mod related;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -78,7 +78,10 @@ impl Answer {
                     }
                     Some(place) => {
                         let is_in = place <= BOARD_SIZE;
+                        // Steps go by points: where a rule decides they would promise what does not come.
+                        let by_points = position.by_points.is_some_and(|place| place <= BOARD_SIZE);
                         let changes = line
+                            .filter(|_| by_points == is_in)
                             .map(|line| changes(entry, model, others, (line, is_in)))
                             .transpose()?
                             .unwrap_or_default();

@@ -3,10 +3,10 @@
 
 //! The candidates of one state of the data, laid out so that any weights can be tried on them.
 
-use super::{CriterionStability, ValueModel};
+use super::{CriterionStability, Placed, Ruling, ValueModel};
 use crate::{
     projects::ProjectId,
-    ranking::{self, Candidate, HalfLevels, LevelTable, Weights, WidthMismatch},
+    ranking::{self, Candidate, HalfLevels, LevelTable, Weights, WidthMismatch, rules::Rules},
 };
 
 /// Every project in the procedure with its levels. Rows stand in the order in which pages show what ties.
@@ -16,7 +16,7 @@ pub struct Candidates {
     pub revision: i64,
     /// Criteria and weights in force.
     pub model: ValueModel,
-    /// The place of each row with the weights in force.
+    /// The place of each row with the weights and rules in force.
     pub(super) places: Vec<Option<u32>>,
     pub(super) projects: Vec<ProjectId>,
     pub(super) levels: LevelTable,
@@ -24,6 +24,8 @@ pub struct Candidates {
     eligible: Vec<bool>,
     /// Those that may, with their levels.
     may_rank: Vec<(ProjectId, Vec<Option<HalfLevels>>)>,
+    /// What besides points may decide a place.
+    ruling: Ruling,
 }
 
 /// A project as [`Candidates`] take it in: whether it may hold a place, and its levels in the order of the
@@ -31,10 +33,11 @@ pub struct Candidates {
 pub type CandidateRow = (ProjectId, bool, Vec<Option<HalfLevels>>);
 
 impl Candidates {
-    /// Takes the rows in, which stand in the order in which pages show what ties.
+    /// Takes the rows in, which stand in the order in which pages show what ties; the ruling is about them.
     pub fn of(
         revision: i64,
         model: ValueModel,
+        ruling: Ruling,
         rows: impl IntoIterator<Item = CandidateRow>,
     ) -> Result<Self, WidthMismatch> {
         let mut levels = LevelTable::new(model.criteria.len());
@@ -48,8 +51,9 @@ impl Candidates {
             }
         }
         let places = Vec::new();
-        let mut candidates = Self { revision, model, places, projects, levels, eligible, may_rank };
-        candidates.places = candidates.places_with(&candidates.model.weights)?;
+        let mut candidates = Self { revision, model, places, projects, levels, eligible, may_rank, ruling };
+        let in_force = candidates.places_with(&candidates.model.weights, candidates.model.weighting.rules)?;
+        candidates.places = in_force.into_iter().map(|placed| placed.place).collect();
         Ok(candidates)
     }
 
@@ -60,11 +64,11 @@ impl Candidates {
         super::stability(&rows, weights)
     }
 
-    /// The place of each row with these weights; `None` for one that has none.
-    pub(super) fn places_with(&self, weights: &Weights) -> Result<Vec<Option<u32>>, WidthMismatch> {
+    /// The place of each row with these weights and rules.
+    pub(super) fn places_with(&self, weights: &Weights, rules: Rules) -> Result<Vec<Placed>, WidthMismatch> {
         let scores = self.levels.scores(weights)?.into_iter().zip(&self.eligible);
         let candidates: Vec<Candidate> =
             scores.map(|(score, &eligible)| Candidate { score, eligible }).collect();
-        Ok(ranking::standings(&candidates).into_iter().map(|standing| standing.place).collect())
+        Ok(self.ruling.places(&candidates, &ranking::standings(&candidates), rules))
     }
 }

@@ -22,20 +22,36 @@
 //! order of the criteria, its levels in half steps from 0 to 10. What is missing is a hyphen. A project has a
 //! place if its state is `assessed`, `prioritised` or `in-progress` and no level of a criterion with points is
 //! missing; the greater sum of points times levels is better.
+//!
+//! If the weighting has a rule on that may put a project on another place than its points, the form is
+//! `vorrang-board 2`. Behind the line `places` comes one with the rules that are on, and behind the projects a line
+//! for each requirement that is not met, each proven duty and each decision, as far as a rule goes by it:
+//!
+//! ```text
+//! rules prerequisite duty decision
+//! requires DIG-001 DIG-002
+//! duty DIG-003
+//! decision DIG-004 above DIG-001
+//! decision DIG-005 place 3
+//! ```
 
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
-use super::BOARD_SIZE;
+use super::{
+    BOARD_SIZE, Grounds, Placed,
+    canonical_rules::{in_order, read_line, read_rules_line, rules_line, write as write_grounds},
+};
 use crate::{
     audit::Hash,
     projects::{ProjectNumber, State},
-    ranking::{self, Candidate, HalfLevels, ScoreRange, Standing, Weights},
+    ranking::{self, Candidate, HalfLevels, ScoreRange, Weights, rules::Rules},
 };
 
 const FORM: &str = "vorrang-board 1";
+const FORM_WITH_RULES: &str = "vorrang-board 2";
 const NOTHING: &str = "-";
 
 /// What the place of one project follows from.
@@ -60,6 +76,10 @@ pub struct BoardInputs {
     pub criteria: Vec<(String, u32)>,
     /// Every project in the procedure.
     pub projects: Vec<ProjectInputs>,
+    /// The rules that are on.
+    pub rules: Rules,
+    /// What they go by.
+    pub grounds: Grounds<ProjectNumber>,
 }
 
 /// The text is no canonical text: the number of the first line that is not as it should be.
@@ -78,14 +98,30 @@ impl BoardInputs {
             project.levels = sorted.collect();
         }
         projects.sort_by_cached_key(|project| project.number.to_string());
-        Self { weighting, criteria: order.into_iter().map(|(_, criterion)| criterion).collect(), projects }
+        Self {
+            weighting,
+            criteria: order.into_iter().map(|(_, criterion)| criterion).collect(),
+            projects,
+            rules: Rules::default(),
+            grounds: Grounds::default(),
+        }
+    }
+
+    /// The same with rules and what they go by, in canonical order.
+    #[must_use]
+    pub fn ruled_by(self, rules: Rules, grounds: Grounds<ProjectNumber>) -> Self {
+        Self { rules, grounds: in_order(grounds, rules), ..self }
     }
 
     /// The canonical text.
     pub fn text(&self) -> String {
-        let mut text = format!("{FORM}\nweighting {}\nplaces competition {BOARD_SIZE}\n", self.weighting);
-        for (key, points) in &self.criteria {
+        let form = if self.rules.any() { FORM_WITH_RULES } else { FORM };
+        let mut text = format!("{form}\nweighting {}\nplaces competition {BOARD_SIZE}\n", self.weighting);
+        if self.rules.any() {
             // Writing into a text never fails.
+            let _ = writeln!(text, "rules {}", rules_line(self.rules));
+        }
+        for (key, points) in &self.criteria {
             let _ = writeln!(text, "criterion {key} {points}");
         }
         for project in &self.projects {
@@ -102,6 +138,7 @@ impl BoardInputs {
             }
             text.push('\n');
         }
+        write_grounds(&self.grounds, &mut text);
         text
     }
 
@@ -112,20 +149,31 @@ impl BoardInputs {
             let (number, line) = lines.next().ok_or(NotCanonical(1))?;
             line.strip_prefix(expected).ok_or(NotCanonical(number))
         };
-        head(FORM)?;
+        let has_rules = match head("vorrang-board ")? {
+            "1" => false,
+            "2" => true,
+            _ => return Err(NotCanonical(1)),
+        };
         let weighting = head("weighting ")?.parse().map_err(|_| NotCanonical(2))?;
         head("places ")?;
-        let (mut criteria, mut projects) = (Vec::new(), Vec::new());
+        let rules = if has_rules {
+            read_rules_line(head("rules ")?).ok_or(NotCanonical(4))?
+        } else {
+            Rules::default()
+        };
+        let (mut criteria, mut projects, mut grounds) = (Vec::new(), Vec::new(), Grounds::default());
         for (number, line) in lines {
             if let Some(criterion) = line.strip_prefix("criterion ") {
                 criteria.push(read_criterion(criterion).ok_or(NotCanonical(number))?);
-            } else {
-                let project = line.strip_prefix("project ").and_then(read_project);
+            } else if let Some(project) = line.strip_prefix("project ") {
+                let project = read_project(project);
                 let project = project.filter(|project| project.levels.len() == criteria.len());
                 projects.push(project.ok_or(NotCanonical(number))?);
+            } else {
+                read_line(line, &mut grounds).ok_or(NotCanonical(number))?;
             }
         }
-        let read = Self::new(weighting, criteria, projects);
+        let read = Self::new(weighting, criteria, projects).ruled_by(rules, grounds);
         let canonical = read.text();
         if canonical == text {
             return Ok(read);
@@ -134,16 +182,19 @@ impl BoardInputs {
         Err(NotCanonical(differing.map_or_else(|| canonical.lines().count(), |index| index + 1)))
     }
 
-    /// The standing of each project, in their order; `None` if the criteria make no weighting.
-    pub fn standings(&self) -> Option<Vec<(ScoreRange, Standing)>> {
+    /// The place of each project, in their order; `None` if the criteria make no weighting, or if projects require
+    /// each other in a circle.
+    pub fn standings(&self) -> Option<Vec<(ScoreRange, Placed)>> {
         let weights = Weights::new(self.criteria.iter().map(|(_, points)| *points).collect()).ok()?;
         let candidate = |project: &ProjectInputs| {
             let score = ScoreRange::of(&project.levels, &weights).ok()?;
             Some(Candidate { score, eligible: project.state.is_ranked() })
         };
         let candidates: Vec<Candidate> = self.projects.iter().map(candidate).collect::<Option<_>>()?;
-        let standings = ranking::standings(&candidates);
-        Some(candidates.into_iter().map(|candidate| candidate.score).zip(standings).collect())
+        let keys: Vec<&ProjectNumber> = self.projects.iter().map(|project| &project.number).collect();
+        let ruling = self.grounds.named(Some).among(&keys).ok()?;
+        let placed = ruling.places(&candidates, &ranking::standings(&candidates), self.rules);
+        Some(candidates.into_iter().map(|candidate| candidate.score).zip(placed).collect())
     }
 }
 

@@ -7,6 +7,7 @@ use super::{PlaceChange, is_on_board};
 use crate::{
     assessment::{Criterion, CriterionId},
     projects::ProjectNumber,
+    ranking::rules::Rules,
     weighting::{Draft, Weighting},
 };
 
@@ -36,6 +37,14 @@ impl Compared {
         match self {
             Self::Version(weighting) => &weighting.points,
             Self::Draft(draft) => &draft.points,
+        }
+    }
+
+    /// Its rules.
+    pub const fn rules(&self) -> Rules {
+        match self {
+            Self::Version(weighting) => weighting.rules,
+            Self::Draft(draft) => draft.rules,
         }
     }
 }

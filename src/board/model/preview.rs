@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What other weights would do to the board: who enters, who leaves, who moves how far.
+//! What other weights and rules would do to the board: who enters, who leaves, who moves how far.
 
-use super::{BOARD_SIZE, Candidates, MOST_ROWS, PlaceChange, is_on_board};
+use super::{BOARD_SIZE, Candidates, MOST_ROWS, PlaceChange, Placed, RankReason, is_on_board};
 use crate::{
     projects::ProjectId,
-    ranking::{self, Contribution, Points, ScoreRange, Weights, WidthMismatch},
+    ranking::{self, Contribution, Points, ScoreRange, Weights, WidthMismatch, rules::Rules},
 };
 
 /// The board with other weights, against the one in force.
@@ -41,6 +41,8 @@ pub struct Moved {
     pub before: Option<u32>,
     /// Its new place, if it has one.
     pub now: Option<u32>,
+    /// Why the new place is not the one by points, and the project that the reason names.
+    pub reason: Option<(RankReason, Option<ProjectId>)>,
     /// Whether another project of the Top 25 shares the new place.
     pub is_tied: bool,
     /// Its points; what is missing counts at its lowest.
@@ -56,10 +58,10 @@ impl Moved {
     }
 }
 
-/// The board that these weights would make.
-pub fn preview(candidates: &Candidates, weights: &Weights) -> Result<Preview, WidthMismatch> {
-    let places = candidates.places_with(weights)?;
-    let both = || candidates.places.iter().copied().zip(places.iter().copied());
+/// The board that these weights and rules would make.
+pub fn preview(candidates: &Candidates, weights: &Weights, rules: Rules) -> Result<Preview, WidthMismatch> {
+    let placed = candidates.places_with(weights, rules)?;
+    let both = || candidates.places.iter().copied().zip(placed.iter().map(|placed| placed.place));
     let mut top: Vec<(u32, usize)> = Vec::new();
     let mut left: Vec<(u32, usize)> = Vec::new();
     for (row, (before, now)) in both().enumerate() {
@@ -76,12 +78,14 @@ pub fn preview(candidates: &Candidates, weights: &Weights) -> Result<Preview, Wi
     };
     let moved = |row: usize| -> Result<Moved, WidthMismatch> {
         let levels = candidates.levels.levels(row).unwrap_or_default();
-        let now = places.get(row).copied().flatten();
+        let placed = placed.get(row);
+        let now = placed.and_then(|placed| placed.place);
         let shares_place = |(place, other): &(u32, usize)| Some(*place) == now && *other != row;
         Ok(Moved {
             project: candidates.projects.get(row).copied().unwrap_or(ProjectId(0)),
             before: candidates.places.get(row).copied().flatten(),
             now,
+            reason: placed.and_then(|placed| reason(candidates, placed)),
             is_tied: top.iter().any(shares_place),
             points: weights.points_of(ScoreRange::of(&levels, weights)?.lowest()),
             contributions: ranking::contributions(&levels, weights)?,
@@ -104,6 +108,11 @@ pub fn preview(candidates: &Candidates, weights: &Weights) -> Result<Preview, Wi
         without_place: count(|(_, now)| now.is_none()),
         without_place_in_force: count(|(before, _)| before.is_none()),
     })
+}
+
+fn reason(candidates: &Candidates, placed: &Placed) -> Option<(RankReason, Option<ProjectId>)> {
+    let (reason, row) = RankReason::of(placed.reason?);
+    Some((reason, row.and_then(|row| candidates.projects.get(row).copied())))
 }
 
 fn number(count: usize) -> u32 {

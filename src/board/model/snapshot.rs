@@ -117,6 +117,21 @@ pub struct ShownRow {
     pub levels: Vec<Option<u8>>,
     /// Its raw score.
     pub score: u32,
+    /// The place by points, on a board with a rule that may give another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_points: Option<u32>,
+    /// Why its place is not that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ShownReason>,
+}
+
+/// Why a project stood elsewhere than by points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownReason {
+    /// The word for it.
+    pub reason: String,
+    /// Number of the project that it came from.
+    pub because_of: Option<String>,
 }
 
 /// The place that a project had on a frozen board.

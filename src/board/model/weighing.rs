@@ -6,8 +6,8 @@
 use crate::{
     assessment::Criterion,
     kit::{form::Pairs, i18n::Message},
-    ranking::{self, Weights},
-    weighting::{points_field, read_points},
+    ranking::{self, Weights, rules::Rules},
+    weighting::{are_rules_in, points_field, read_points, read_rules, rules_as_typed},
 };
 
 /// What a field holds and what is wrong with it.
@@ -28,6 +28,8 @@ pub struct TypedWeights {
     pub fields: Vec<Typed>,
     /// What they hold if it is a weighting.
     pub weights: Option<Weights>,
+    /// The rules that are switched on.
+    pub rules: Rules,
 }
 
 impl TypedWeights {
@@ -37,8 +39,8 @@ impl TypedWeights {
         given.iter().any(|(name, _)| fields.iter().any(|field| field == name))
     }
 
-    /// Reads the points that were typed.
-    pub fn read(given: &Pairs, criteria: &[Criterion]) -> Self {
+    /// Reads the points that were typed, and the rules; these are `otherwise` if their switches were not there.
+    pub fn read(given: &Pairs, criteria: &[Criterion], otherwise: Rules) -> Self {
         let (points, faults) = match read_points(given, criteria) {
             Ok(points) => (Some(points.into_iter().map(|(_, points)| points).collect()), Vec::new()),
             Err(faults) => (None, faults),
@@ -54,6 +56,7 @@ impl TypedWeights {
         Self {
             fields: criteria.iter().map(points_field).map(field).collect(),
             weights: points.and_then(|points| Weights::new(points).ok()),
+            rules: if are_rules_in(given) { read_rules(given) } else { otherwise },
         }
     }
 
@@ -69,6 +72,13 @@ impl TypedWeights {
 pub fn points_as_typed(weights: &Weights, criteria: &[Criterion]) -> Pairs {
     let fields = criteria.iter().map(points_field).zip(weights.points());
     fields.map(|(field, points)| (field, points.to_string())).collect()
+}
+
+/// The fields that hold these weights and rules, as they would be sent.
+pub fn weighting_as_typed(weights: &Weights, rules: Rules, criteria: &[Criterion]) -> Pairs {
+    let points = points_as_typed(weights, criteria);
+    let points: Vec<_> = points.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    points.into_iter().chain(rules_as_typed(rules)).collect()
 }
 
 /// Beginning of the names of the fields where criteria are put in order; the key of the criterion follows.

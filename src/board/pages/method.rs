@@ -22,6 +22,7 @@ use crate::{
     },
     people::Reader,
     state::AppState,
+    weighting::rules_on,
 };
 
 struct CriterionPart {
@@ -69,6 +70,7 @@ struct MethodPage {
     author: String,
     reason: String,
     board_size: u32,
+    rules_on: Vec<String>,
     sureness: SurenessRules,
     example: Option<Example>,
 }
@@ -89,6 +91,7 @@ pub async fn method(State(state): State<AppState>, _: Reader, chrome: Chrome) ->
         author: model.weighting.author.clone(),
         reason: model.weighting.reason.clone(),
         board_size: BOARD_SIZE,
+        rules_on: rules_on(model.weighting.rules, words),
         sureness: SurenessRules::of(words),
         example: best.map(|entry| example(&entry, &model, &chrome)),
         chrome,

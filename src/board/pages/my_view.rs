@@ -10,7 +10,7 @@ use super::{top::EmptyPage, weigh::Weigh};
 use crate::{
     board::{
         actions,
-        model::{TypedWeights, points_as_typed},
+        model::{TypedWeights, points_as_typed, weighting_as_typed},
     },
     error::Error,
     kit::{
@@ -52,11 +52,11 @@ pub async fn my_view(
     } else {
         points_as_typed(&model.weights, &model.criteria)
     };
-    let typed = TypedWeights::read(&given, &model.criteria);
+    let typed = TypedWeights::read(&given, &model.criteria, model.weighting.rules);
     let weigh = Weigh::of(&chrome, &state, &candidates, &typed, chrome.href("/my-view/help")).await?;
     let may_weigh = person.is_some_and(|person| person.has(Role::Leadership));
     let points = typed.weights.as_ref().filter(|_| may_weigh);
-    let points = points.map(|weights| points_as_typed(weights, &model.criteria).to_query());
+    let points = points.map(|weights| weighting_as_typed(weights, typed.rules, &model.criteria).to_query());
     let page = MyViewPage {
         weighting_version: chrome.words.integer(model.weighting.version),
         action: chrome.href(ADDRESS),

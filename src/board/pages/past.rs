@@ -13,6 +13,7 @@ use axum::{
 use super::{
     boards::cause,
     row::{Bar, LevelCell},
+    rules::{ReasonWords, moved_note},
     sheet::{self, Content, Criterion, Figure, Line, Paper},
     words,
 };
@@ -48,6 +49,9 @@ struct PastCriterion {
 struct PastRow {
     place: String,
     is_tied: bool,
+    /// The place by points, on a board with a rule.
+    by_points: Option<String>,
+    reason: Option<ReasonWords>,
     number: String,
     title: String,
     /// Address of its page of today.
@@ -89,6 +93,8 @@ struct PastPage {
     line: String,
     tie_note: Option<String>,
     columns: usize,
+    /// Whether a rule was on.
+    has_rules: bool,
     /// The same board as files: a workbook, and text.
     files: [String; 2],
 }
@@ -155,6 +161,11 @@ impl PastPage {
             name: criterion.short_name,
             percent: words.percent(&criterion.percent),
         };
+        let rows = self.table.rows.iter().chain(&self.table.below);
+        let moved = moved_note(
+            rows.map(|row| (&row.number, &row.place, row.by_points.as_ref(), row.reason.as_ref())),
+            words,
+        );
         let heading = words.text_about("past-title", &self.day);
         let as_of = words.text_about("board-as-of", &self.taken_at);
         let weighting = words.text_about("weighting-version", &self.weighting);
@@ -167,7 +178,7 @@ impl PastPage {
             line: self.line,
             rows: self.table.rows.iter().map(line).collect(),
             below: self.table.below.iter().map(line).collect(),
-            notes: self.tie_note.into_iter().chain([words.text("past-names")]).collect(),
+            notes: self.tie_note.into_iter().chain(moved).chain([words.text("past-names")]).collect(),
             has_estimates: false,
         }
     }
@@ -195,6 +206,7 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
     let row = |row: &ShownRow| past_row(row, shown, weights.as_ref(), &chrome);
     let (rows, below): (Vec<&ShownRow>, Vec<&ShownRow>) =
         shown.rows.iter().partition(|row| row.place <= BOARD_SIZE);
+    let has_rules = shown.rows.iter().any(|row| row.by_points.is_some());
     let tied = (shown.on_board > BOARD_SIZE).then(|| {
         let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let arguments =
@@ -221,7 +233,8 @@ fn draw(chrome: Chrome, past: &Past) -> PastPage {
         },
         line: words.text_with("past-line", &[("size", BOARD_SIZE.into())]),
         tie_note: tied,
-        columns: shown.criteria.len() + 6,
+        columns: shown.criteria.len() + if has_rules { 8 } else { 6 },
+        has_rules,
         files: words::files(&format!("/boards/{}/board", snapshot.id.0), "", &chrome),
         chrome,
     }
@@ -253,6 +266,8 @@ fn past_row(row: &ShownRow, shown: &ShownBoard, weights: Option<&Weights>, chrom
     PastRow {
         place: words.integer(row.place),
         is_tied: row.is_tied,
+        by_points: row.by_points.map(|place| words.integer(place)),
+        reason: row.reason.as_ref().and_then(|reason| ReasonWords::of_past(reason, chrome)),
         number: row.number.clone(),
         title: row.title.clone(),
         href: words::project_address(&ProjectNumber::from(row.number.clone()), chrome),

@@ -3,6 +3,8 @@
 
 //! A project, and why it stands where it stands.
 
+use std::cmp::Ordering;
+
 use askama::Template;
 use axum::{
     extract::State,
@@ -33,7 +35,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{Reader, Role},
-    projects::{self, Details, Fact, Procedure, ProjectName, ProjectNumber, ReusePart},
+    projects::{self, Details, Fact, GroundsPart, Procedure, ProjectName, ProjectNumber, ReusePart},
     state::AppState,
 };
 
@@ -81,6 +83,8 @@ struct ProjectPage {
     weight_sum: String,
     weighting_version: String,
     is_on_board: bool,
+    /// That something does not go by the rules, if one is on.
+    rules_note: Option<String>,
     is_ranked_state: bool,
     /// What shares its place.
     tied_with: Vec<Link>,
@@ -103,6 +107,8 @@ struct ProjectPage {
     came_from: Option<String>,
     /// The service that it brings online.
     reuse: Option<ReusePart>,
+    /// Its duty, and what is decided about its place.
+    grounds: Option<GroundsPart>,
     /// For those who are signed in: how it moves on.
     procedure: Option<Procedure>,
 }
@@ -165,6 +171,9 @@ pub async fn project(
     }
     let reuse = projects::reuse(&mut *db, project.id).await?;
     page.reuse = Some(ReusePart::of(&reuse, person.as_ref(), project, chrome));
+    let (duty, decision) = projects::rank_grounds(db, project.id).await?;
+    let grounds = (duty.as_ref(), decision.as_ref());
+    page.grounds = GroundsPart::of(grounds, person.as_ref(), project, model.weighting.rules, chrome);
     let merged = projects::merged_here(&mut *db, project.id).await?;
     page.came_from = merged
         .iter()
@@ -220,6 +229,7 @@ fn draw(
         weight_sum: words.integer(model.weights.total()),
         weighting_version: words.integer(model.weighting.version),
         is_on_board: entry.is_on_board(),
+        rules_note: model.weighting.rules.any().then(|| words.text("rules-by-points-only")),
         is_ranked_state: entry.project.state.is_ranked(),
         tied_with: explanation.tied_with.iter().map(|related| Link::of(related, &chrome)).collect(),
         answer: None,
@@ -233,6 +243,7 @@ fn draw(
         merged_here: Vec::new(),
         came_from: None,
         reuse: None,
+        grounds: None,
         procedure: None,
         chrome,
     }
@@ -292,6 +303,13 @@ fn compare(
     };
     let (mine, theirs) = (tenths(entry), tenths(other));
     let place = other.place().unwrap_or_default();
+    // A rule may put one above another that has more points.
+    let is_ahead = sentence == FIRST_OUT.1;
+    let sentence = match mine.cmp(&theirs) {
+        Ordering::Greater if !is_ahead => "compare-by-rule-sentence",
+        Ordering::Less if is_ahead => "compare-by-rule-behind-sentence",
+        _ => sentence,
+    };
     let arguments = [
         ("place", words.integer(place).into()),
         ("size", BOARD_SIZE.into()),

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{robustness::ShareWords, words};
+use super::{robustness::ShareWords, rules::ReasonWords, words};
 use crate::{
     board::model::{Entry, Movement, Related, Requirement, ValueModel},
     kit::{i18n::Locale, page::Chrome},
@@ -19,6 +19,10 @@ pub struct Row {
     pub place: String,
     /// Whether another project shares the place.
     pub is_tied: bool,
+    /// The place by points, where a rule may give another one; empty without a place.
+    pub by_points: Option<String>,
+    /// Why its place is not that one.
+    pub reason: Option<ReasonWords>,
     /// How far it has moved, where a list compares.
     pub moved: Option<Moved>,
     /// Its number.
@@ -245,6 +249,11 @@ impl Row {
         Self {
             place: entry.place().map(|place| words.integer(place)).unwrap_or_default(),
             is_tied: entry.position.is_some_and(|position| position.is_tied),
+            by_points: model.weighting.rules.any().then(|| {
+                let by_points = entry.position.and_then(|position| position.by_points);
+                by_points.map(|place| words.integer(place)).unwrap_or_default()
+            }),
+            reason: entry.reason.as_ref().map(|reason| ReasonWords::of(reason, chrome)),
             moved: entry.movement.map(|movement| Moved::of(movement, words)),
             number: project.number.to_string(),
             title: project.title.clone(),

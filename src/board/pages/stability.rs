@@ -74,6 +74,8 @@ struct StabilityPage {
     parts: Vec<Part>,
     weighting_version: String,
     as_of: String,
+    /// That it does not go by the rules, if one is on.
+    rules_note: Option<String>,
     /// Several tie for the last place.
     tie_note: Option<String>,
     /// Some lack an assessment.
@@ -106,6 +108,7 @@ fn draw(chrome: Chrome, model: &ValueModel, steadiness: &Steadiness, as_of: Stri
     let firsts: Vec<&Span> = steadiness.criteria.iter().map(|criterion| &criterion.first).collect();
     let lacking = in_procedure.saturating_sub(ranked);
     StabilityPage {
+        rules_note: model.weighting.rules.any().then(|| words.text("rules-by-points-only")),
         parts: vec![
             part("top", &tops, model, &steadiness.names, &chrome),
             part("first", &firsts, model, &steadiness.names, &chrome),

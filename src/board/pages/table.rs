@@ -26,8 +26,8 @@ pub struct Column {
     pub label: String,
     /// The full name where the head is short.
     pub full_name: Option<String>,
-    /// Address of the same list sorted by this column.
-    pub href: String,
+    /// Address of the same list sorted by this column; nothing for one that no list is sorted by.
+    pub href: Option<String>,
     /// `ascending` or `descending` if the list is sorted by it.
     pub sorted: Option<&'static str>,
     /// Class name: what kind of values it has.
@@ -95,12 +95,22 @@ impl Source<'_> {
         let words = self.chrome.words;
         let named =
             |key: SortKey, label: &str, class: &'static str| self.column(key, words.text(label), None, class);
-        let mut columns = vec![
-            named(SortKey::Place, "column-place", "place"),
+        let plain = |label: &str, class: &'static str| Column {
+            label: words.text(label),
+            full_name: None,
+            href: None,
+            sorted: None,
+            class,
+        };
+        let mut columns = vec![named(SortKey::Place, "column-place", "place")];
+        if self.model.weighting.rules.any() {
+            columns.extend([plain("column-place-by-points", "by-points"), plain("column-reason", "reason")]);
+        }
+        columns.extend([
             named(SortKey::Title, "column-title", "title"),
             named(SortKey::Department, "column-department", "department"),
             named(SortKey::Kind, "column-kind", "kind"),
-        ];
+        ]);
         for (index, criterion) in self.model.criteria.iter().enumerate() {
             let label = criterion.short_name.get(words).to_owned();
             let name = criterion.name.get(words).to_owned();
@@ -122,7 +132,7 @@ impl Source<'_> {
         Column {
             label,
             full_name,
-            href: self.chrome.href(self.path) + &self.query.sorted_by(key).address(&keys),
+            href: Some(self.chrome.href(self.path) + &self.query.sorted_by(key).address(&keys)),
             sorted: (self.query.sort.key == key).then_some(direction),
             class,
         }

@@ -11,6 +11,7 @@ use super::{
     legend::Legend,
     robustness::{self, ShareWords},
     row::Row,
+    rules::moved_note,
     sheet::{self, Content, Criterion, Figure, Line, Paper},
     table::{FilterForm, Source, Table, criterion_keys},
     words,
@@ -156,7 +157,12 @@ impl BoardPage {
         let resting = (self.resting_on_others > 0)
             .then(|| words.count("board-resting-on-others", &self.resting_on_others));
         let incomplete = (!self.incomplete.is_empty()).then_some(self.incomplete_heading);
-        let notes = [self.tie_note, resting, self.capacity_note, incomplete, Some(self.sureness_note)];
+        let rows = self.table.rows.iter().chain(&self.table.below);
+        let moved = moved_note(
+            rows.map(|row| (&row.number, &row.place, row.by_points.as_ref(), row.reason.as_ref())),
+            words,
+        );
+        let notes = [self.tie_note, moved, resting, self.capacity_note, incomplete, Some(self.sureness_note)];
         Content {
             heading: words.text("board-heading"),
             about: [about.join(" · ")].into_iter().chain(since).collect(),

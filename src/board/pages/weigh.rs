@@ -6,7 +6,12 @@
 
 use std::sync::Arc;
 
-use super::{row::Bar, strip::Strip, words};
+use super::{
+    row::Bar,
+    rules::{ReasonWords, RuleSwitch, switches},
+    strip::Strip,
+    words,
+};
 use crate::{
     board::{
         actions::{self, Outlook},
@@ -23,6 +28,10 @@ pub struct Weigh {
     pub help: String,
     /// A line for each criterion.
     pub rows: Vec<WeightRow>,
+    /// What besides points may decide a place.
+    pub rules: Vec<RuleSwitch>,
+    /// That the ends of the weights do not go by the rules, if one is on.
+    pub ends_note: Option<String>,
     /// What all points add up to, if they are a weighting.
     pub sum: Option<String>,
     /// What they would do, if they are a weighting.
@@ -96,6 +105,8 @@ pub struct Line {
     pub change_code: &'static str,
     /// The same in words.
     pub change: String,
+    /// Why the new place is not the one by points.
+    pub reason: Option<ReasonWords>,
     /// Points out of 100; empty without a place.
     pub points: String,
     /// The points as a picture.
@@ -115,7 +126,9 @@ impl Weigh {
         help: String,
     ) -> Result<Self, Error> {
         let outlook = match typed.weights.clone() {
-            Some(weights) => Some(actions::try_weights(&state.pool, candidates, weights).await?),
+            Some(weights) => {
+                Some(actions::try_weights(&state.pool, candidates, (weights, typed.rules)).await?)
+            }
             None => None,
         };
         Ok(Self::draw(chrome, candidates, typed, outlook.as_ref(), help))
@@ -158,6 +171,8 @@ impl Weigh {
         Self {
             help,
             rows: rows.collect(),
+            rules: switches(typed.rules, candidates.model.weighting.rules, words),
+            ends_note: typed.rules.any().then(|| words.text("rules-by-points-only")),
             sum: typed.weights.as_ref().map(|weights| words.count("weigh-points", &weights.total())),
             outcome: outlook.map(|outlook| Outcome::of(chrome, outlook)),
         }
@@ -195,8 +210,10 @@ impl Outcome {
     fn of(chrome: &Chrome, outlook: &Outlook) -> Self {
         let words = chrome.words;
         let preview = &outlook.preview;
-        let line =
-            |moved: &Moved| outlook.names.get(&moved.project).map(|named| Line::of(chrome, moved, named));
+        let line = |moved: &Moved| {
+            let named = outlook.names.get(&moved.project)?;
+            Some(Line { reason: reason(moved, outlook, chrome), ..Line::of(chrome, moved, named) })
+        };
         let top: Vec<Line> = preview.top.iter().filter_map(line).collect();
         let left: Vec<Line> = preview.left.iter().filter_map(line).collect();
         let enters = |line: &&Line| line.change_code == code(PlaceChange::Enters);
@@ -292,10 +309,18 @@ impl Line {
             arrow,
             change_code: code(moved.change()),
             change: change(moved, words),
+            reason: None,
             points: moved.now.map(|_| words.tenths(moved.points.tenths())).unwrap_or_default(),
             bar: Bar::of_contributions(&moved.contributions),
         }
     }
+}
+
+/// Why the new place is not the one by points.
+fn reason(moved: &Moved, outlook: &Outlook, chrome: &Chrome) -> Option<ReasonWords> {
+    let (reason, because_of) = moved.reason?;
+    let named = because_of.and_then(|project| outlook.names.get(&project));
+    Some(ReasonWords::with(reason, named.map(|named| (&named.number, named.title.as_str())), chrome))
 }
 
 /// What becomes of a place, in words.

@@ -6,6 +6,7 @@
 
 mod enabling;
 mod figures;
+mod grounds;
 mod line;
 mod live;
 mod robustness;
@@ -17,6 +18,7 @@ mod standings;
 mod works;
 
 pub use figures::figures;
+pub use grounds::grounds;
 pub use line::best_scores;
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};

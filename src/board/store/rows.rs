@@ -10,7 +10,9 @@ use super::{enabling::attach_enabling, search::narrow_text};
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{BOARD_SIZE, Enabling, Entry, Named, Position, Related, Requirement},
+        model::{
+            BOARD_SIZE, Enabling, Entry, Named, PlaceReason, Position, RankReason, Related, Requirement,
+        },
         query::{Filter, Sort, SortKey},
     },
     people::{Department, DepartmentId},
@@ -40,6 +42,10 @@ struct BoardRow {
     highest: Option<i64>,
     is_tied: bool,
     half_levels: Vec<Option<i16>>,
+    place_by_points: Option<i32>,
+    reason: Option<RankReason>,
+    reason_number: Option<ProjectNumber>,
+    reason_title: Option<String>,
 }
 
 impl BoardRow {
@@ -50,12 +56,15 @@ impl BoardRow {
         let places = self.best_place.zip(self.worst_place);
         let position = score.zip(places).map(|(score, (best, worst))| Position {
             place: self.place.map(i32::unsigned_abs),
+            by_points: self.place_by_points.map(i32::unsigned_abs),
             is_tied: self.is_tied,
             best_place: best.unsigned_abs(),
             worst_place: worst.unsigned_abs(),
             score,
         });
         let level = |half_levels: i16| u8::try_from(half_levels).ok().and_then(HalfLevels::new);
+        let because_of = self.reason_number.zip(self.reason_title);
+        let reason = self.reason.map(|reason| PlaceReason { reason, because_of });
         Entry {
             project: Project {
                 id: self.id,
@@ -71,6 +80,7 @@ impl BoardRow {
                 state: self.state,
             },
             position,
+            reason,
             levels: self.half_levels.into_iter().map(|level_or_none| level_or_none.and_then(level)).collect(),
             requires: Vec::new(),
             enables: Enabling::default(),

@@ -8,6 +8,7 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     assessment::CriterionId,
+    board::model::RankReason,
     projects::{ProjectId, ProjectNumber, State},
     ranking::HalfLevels,
 };
@@ -150,6 +151,10 @@ pub struct StoredStanding {
     pub project: ProjectId,
     /// Competition rank; `None` while it has none.
     pub place: Option<i32>,
+    /// The place that points alone give.
+    pub by_points: Option<i32>,
+    /// Why the two differ, and the project that the reason names.
+    pub reason: Option<(RankReason, Option<ProjectId>)>,
     /// Order on the page; `None` while it has no place.
     pub position: Option<i32>,
     /// Best place that it can still get.
@@ -168,22 +173,26 @@ const MANY: u64 = 1_000;
 /// Makes `standings` the whole table; lines that stay as they are are not written.
 pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStanding]) -> sqlx::Result<()> {
     let columns = Columns::of(standings);
-    sqlx::query!("delete from standing where project_id <> all($1)", &columns.projects)
-        .execute(&mut *db)
-        .await?;
+    remove_others(&mut *db, &columns.projects).await?;
     // Most lines are there already: to change them costs the database half of what it costs to insert them
     // anew, which would look for their project as well.
     sqlx::query!(
         "update standing set place = given.place, position = given.position, best_place = given.best_place,
-                worst_place = given.worst_place, lowest = given.lowest, highest = given.highest
+                worst_place = given.worst_place, lowest = given.lowest, highest = given.highest,
+                place_by_points = given.place_by_points, reason = given.reason,
+                reason_project_id = given.reason_project_id
          from unnest(
-             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[]
-         ) as given(project_id, place, position, best_place, worst_place, lowest, highest)
+             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[],
+             $8::integer[], $9::rank_reason[], $10::bigint[]
+         ) as given(project_id, place, position, best_place, worst_place, lowest, highest, place_by_points, reason,
+                    reason_project_id)
          where standing.project_id = given.project_id
            and (standing.place, standing.position, standing.best_place, standing.worst_place,
-                standing.lowest, standing.highest)
+                standing.lowest, standing.highest, standing.place_by_points, standing.reason,
+                standing.reason_project_id)
                is distinct from
-               (given.place, given.position, given.best_place, given.worst_place, given.lowest, given.highest)",
+               (given.place, given.position, given.best_place, given.worst_place, given.lowest, given.highest,
+                given.place_by_points, given.reason, given.reason_project_id)",
         &columns.projects,
         &columns.places as &[Option<i32>],
         &columns.positions as &[Option<i32>],
@@ -191,14 +200,20 @@ pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStandin
         &columns.worst_places,
         &columns.lowest,
         &columns.highest,
+        &columns.by_points as &[Option<i32>],
+        &columns.reasons as &[Option<RankReason>],
+        &columns.reason_projects as &[Option<i64>],
     )
     .execute(&mut *db)
     .await?;
     let inserted = sqlx::query!(
-        "insert into standing (project_id, place, position, best_place, worst_place, lowest, highest)
+        "insert into standing (project_id, place, position, best_place, worst_place, lowest, highest,
+                               place_by_points, reason, reason_project_id)
          select * from unnest(
-             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[]
-         ) as given(project_id, place, position, best_place, worst_place, lowest, highest)
+             $1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[],
+             $8::integer[], $9::rank_reason[], $10::bigint[]
+         ) as given(project_id, place, position, best_place, worst_place, lowest, highest, place_by_points, reason,
+                    reason_project_id)
          where not exists (select from standing where standing.project_id = given.project_id)",
         &columns.projects,
         &columns.places as &[Option<i32>],
@@ -207,12 +222,20 @@ pub async fn replace_standings(db: &mut PgConnection, standings: &[StoredStandin
         &columns.worst_places,
         &columns.lowest,
         &columns.highest,
+        &columns.by_points as &[Option<i32>],
+        &columns.reasons as &[Option<RankReason>],
+        &columns.reason_projects as &[Option<i64>],
     )
     .execute(&mut *db)
     .await?;
     if inserted.rows_affected() >= MANY {
         sqlx::query!("analyze standing").execute(db).await?;
     }
+    Ok(())
+}
+
+async fn remove_others(db: impl PgExecutor<'_>, projects: &[i64]) -> sqlx::Result<()> {
+    sqlx::query!("delete from standing where project_id <> all($1)", projects).execute(db).await?;
     Ok(())
 }
 
@@ -225,6 +248,9 @@ struct Columns {
     worst_places: Vec<i32>,
     lowest: Vec<i64>,
     highest: Vec<i64>,
+    by_points: Vec<Option<i32>>,
+    reasons: Vec<Option<RankReason>>,
+    reason_projects: Vec<Option<i64>>,
 }
 
 impl Columns {
@@ -237,6 +263,9 @@ impl Columns {
             worst_places: standings.iter().map(|line| line.worst_place).collect(),
             lowest: standings.iter().map(|line| line.lowest).collect(),
             highest: standings.iter().map(|line| line.highest).collect(),
+            by_points: standings.iter().map(|line| line.by_points).collect(),
+            reasons: standings.iter().map(|line| line.reason.map(|(reason, _)| reason)).collect(),
+            reason_projects: standings.iter().map(|line| Some(line.reason?.1?.0)).collect(),
         }
     }
 }

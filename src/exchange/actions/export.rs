@@ -129,6 +129,8 @@ fn present(listing: Listing, view: View, words: Locale) -> Table {
         numbers.sort_unstable();
     }
     let record = |entry: Entry| {
+        let place = entry.place();
+        let reason = entry.reason.as_ref().map(|reason| board::reason_said(reason, words));
         let project = entry.project;
         let needs = requires.get(&project.number).into_iter().flatten();
         Record {
@@ -144,6 +146,8 @@ fn present(listing: Listing, view: View, words: Locale) -> Table {
             effort: project.effort,
             cost: project.cost,
             state: Some(project.state),
+            place,
+            place_reason: reason.unwrap_or_default(),
         }
     };
     let criteria = listing.model.criteria.into_iter().zip(listing.model.weights.points());
@@ -155,6 +159,7 @@ fn present(listing: Listing, view: View, words: Locale) -> Table {
         as_of: listing.as_of,
         weighting: listing.model.weighting.version,
         is_demonstration: false,
+        has_rules: listing.model.weighting.rules.any(),
         criteria: criteria
             .map(|(criterion, points)| Criterion {
                 name: criterion.name,
@@ -179,8 +184,9 @@ fn past_table(past: Past, inputs: Option<BoardInputs>, words: Locale) -> Table {
         as_of: past.snapshot.taken_at,
         weighting: past.snapshot.weighting_version,
         is_demonstration: false,
+        has_rules: rows.iter().any(|row| row.by_points.is_some()),
         others: others.unwrap_or_default(),
-        shown: rows.into_iter().map(record_then).collect(),
+        shown: rows.into_iter().map(|row| record_then(row, words)).collect(),
         criteria: criteria
             .into_iter()
             .map(|criterion| Criterion {
@@ -193,8 +199,11 @@ fn past_table(past: Past, inputs: Option<BoardInputs>, words: Locale) -> Table {
     }
 }
 
-fn record_then(row: ShownRow) -> Record {
+fn record_then(row: ShownRow, words: Locale) -> Record {
+    let reason = row.reason.as_ref().and_then(|reason| board::past_reason_said(reason, words));
     Record {
+        place: Some(row.place),
+        place_reason: reason.unwrap_or_default(),
         number: row.number,
         title: row.title,
         department: row.department,

@@ -53,9 +53,9 @@ impl Looks {
 /// How many letters a line of a column has room for.
 pub(super) const fn letters_in(column: Column) -> u16 {
     match column {
-        Column::Place | Column::Points => 8,
+        Column::Place | Column::PlaceByRule | Column::Points => 8,
         Column::Title => 42,
-        Column::Department | Column::LegalBasis => 24,
+        Column::Department | Column::LegalBasis | Column::PlaceReason => 24,
         Column::Summary => 80,
         Column::Kind | Column::Requires => 17,
         Column::State | Column::Cost => 14,

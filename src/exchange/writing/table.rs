@@ -51,6 +51,10 @@ pub struct Record {
     pub requires: Vec<String>,
     /// Where it is in the life cycle.
     pub state: Option<State>,
+    /// Its place, where a rule may give another one than points do.
+    pub place: Option<u32>,
+    /// Why the two differ.
+    pub place_reason: String,
 }
 
 /// A list with what its places follow from.
@@ -64,6 +68,8 @@ pub struct Table {
     pub weighting: i32,
     /// Whether the data are an example.
     pub is_demonstration: bool,
+    /// Whether a rule may give another place than points do.
+    pub has_rules: bool,
     /// The criteria in their order.
     pub criteria: Vec<Criterion>,
     /// The projects of the list.
@@ -75,8 +81,12 @@ pub struct Table {
 /// A column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// Place.
+    /// Place by points.
     Place,
+    /// Place, where a rule may give another one than points do.
+    PlaceByRule,
+    /// Why the two differ.
+    PlaceReason,
     /// Number of the project.
     Number,
     /// Title.
@@ -142,7 +152,8 @@ impl Column {
                 let criterion = criteria.get(index);
                 return criterion.map(|one| one.short_name.get(words).to_owned()).unwrap_or_default();
             }
-            Self::Place => "export-place",
+            Self::Place | Self::PlaceByRule => "export-place",
+            Self::PlaceReason => "column-reason",
             Self::Number => "export-number",
             Self::Title => "export-title",
             Self::Department => "export-department",
@@ -201,6 +212,24 @@ impl Record {
 }
 
 impl Table {
+    /// The columns of the list, in order.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        let columns = Column::all(self.criteria.len());
+        if !self.has_rules {
+            return columns;
+        }
+        let [first, rest @ ..] = columns.as_slice() else { return columns };
+        [Column::PlaceByRule, *first, Column::PlaceReason].into_iter().chain(rest.iter().copied()).collect()
+    }
+
+    /// What stands over a column.
+    pub(super) fn head(&self, column: Column, words: Locale) -> String {
+        if self.has_rules && column == Column::Place {
+            return words.text("column-place-by-points");
+        }
+        column.head(&self.criteria, words)
+    }
+
     /// What follows for each record that is shown, and for each other one; `None` for those outside of the
     /// procedure.
     pub(super) fn outcomes(&self) -> [Vec<Option<Outcome>>; 2] {

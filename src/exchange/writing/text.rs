@@ -14,8 +14,8 @@ pub fn text(table: &Table, words: Locale) -> Result<Vec<u8>, csv::Error> {
     let mut bytes = MARK.to_vec();
     let mut writer =
         csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    let columns = Column::all(table.criteria.len());
-    writer.write_record(columns.iter().map(|column| defused(&column.head(&table.criteria, words))))?;
+    let columns = table.columns();
+    writer.write_record(columns.iter().map(|column| defused(&table.head(*column, words))))?;
     let [results, _] = table.outcomes();
     for (record, result) in table.shown.iter().zip(&results) {
         let cells = columns.iter().map(|column| defused(&cell(*column, record, result.as_ref(), words)));
@@ -36,6 +36,8 @@ fn cell(column: Column, record: &Record, result: Option<&Outcome>, words: Locale
     let level = |level: HalfLevels| Locale::De.short_tenths(i64::from(level.get()) * 5);
     let text = match column {
         Column::Place => shown(result.and_then(|result| result.standing.place)),
+        Column::PlaceByRule => shown(record.place),
+        Column::PlaceReason => Some(record.place_reason.clone()),
         Column::Number => Some(record.number.clone()),
         Column::Title => Some(record.title.clone()),
         Column::Department => Some(record.department.clone()),

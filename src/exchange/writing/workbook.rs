@@ -39,7 +39,7 @@ pub fn workbook(table: &Table, words: Locale) -> Result<Vec<u8>, XlsxError> {
     let rows = [table.shown.len(), table.others.len()];
     let extents: Vec<(String, usize)> = names.iter().cloned().zip(rows).collect();
     let looks = Looks::new();
-    let columns = Column::all(table.criteria.len());
+    let columns = table.columns();
     let part = Part { table, words, columns, weights: &weights, extents: &extents, looks: &looks };
     let [name, name_of_others] = &names;
     part.write(book.add_worksheet().set_name(name)?, &table.shown, &shown)?;
@@ -114,7 +114,7 @@ impl Part<'_> {
     fn heads(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let looks = self.looks;
         for (column, place) in self.columns.iter().zip(0..) {
-            let head = column.head(&self.table.criteria, self.words);
+            let head = self.table.head(*column, self.words);
             sheet.write_string_with_format(0, place, head, &looks.head)?;
             sheet.set_column_width(place, letters_in(*column))?;
             if let Column::Level(index) = column
@@ -152,6 +152,8 @@ impl Part<'_> {
             Ok(())
         };
         match column {
+            Column::PlaceByRule => self.place(sheet, (row, place), record)?,
+            Column::PlaceReason => text(&record.place_reason, &looks.wrapped)?,
             Column::Number => text(&record.number, &looks.plain)?,
             Column::Title => text(&record.title, &looks.wrapped)?,
             Column::Department => text(&record.department, &looks.wrapped)?,
@@ -191,6 +193,19 @@ impl Part<'_> {
             | Column::PointsTo
             | Column::PlaceFrom
             | Column::PlaceTo => {}
+        }
+        Ok(())
+    }
+
+    /// The place that a rule may give; it is not calculated here.
+    fn place(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        record: &Record,
+    ) -> Result<(), XlsxError> {
+        if let Some(place) = record.place {
+            sheet.write_number_with_format(row, column, place, &self.looks.place)?;
         }
         Ok(())
     }

@@ -8,10 +8,12 @@ mod case;
 mod comment;
 mod details;
 mod draft;
+mod duty;
 mod life_cycle;
 mod likeness;
 mod project;
 mod proposal;
+mod rank_decision;
 mod reuse;
 pub mod typed;
 
@@ -20,6 +22,7 @@ pub use case::{Case, Move, ProjectName, name_of_reason};
 pub use comment::{Comment, CommentKind, LONGEST_TEXT, comment_kinds};
 pub use details::{Beneficiaries, Benefit, CriterionWords, Details, Effect};
 pub use draft::{Draft, DraftId, Step};
+pub use duty::{Duty, DutyCheck, DutyClaim, DutyStatus, may_claim_duty};
 pub use life_cycle::{Destination, Need, Rule, Verb, offered, offered_in};
 pub use likeness::stems;
 pub use project::{
@@ -27,4 +30,5 @@ pub use project::{
     State, StoredProject,
 };
 pub use proposal::{Finding, Proposal, field};
+pub use rank_decision::{DecisionOrder, DecisionText, Position, RankDecision, Target};
 pub use reuse::{NewService, Reuse, ReuseCheck, ReuseResult, Service, may_check_reuse};

@@ -7,9 +7,11 @@ mod calibration;
 mod cases;
 mod comments;
 mod drafts;
+mod duties;
 mod listed;
 mod projects;
 mod proposals;
+mod rank_decisions;
 mod services;
 
 pub use calibration::forecasts;
@@ -20,6 +22,7 @@ pub use comments::{comments_on, has_said_since, insert_comment, submitted_by};
 pub use drafts::{
     count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
 };
+pub use duties::{check_duty, delete_duty, duty, expire_duties, put_duty};
 pub use listed::{
     all_dependencies, delete_dependencies_of, listed_fields, note_deadlines, stored_projects, update_listed,
 };
@@ -30,6 +33,9 @@ pub use projects::{
 pub use proposals::{
     Submission, criterion_words, details, last_number, lock_numbers, possible_prerequisites,
     projects_by_number, required_projects, similar_projects, submission, submitted_from, update_proposal,
+};
+pub use rank_decisions::{
+    delete_rank_decision, expire_rank_decisions, lock_rank_decisions, put_rank_decision, rank_decision,
 };
 pub use services::{
     find_services, has_catalogue, lock_catalogue, projects_of_same_service, projects_of_service,

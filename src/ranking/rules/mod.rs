@@ -53,6 +53,13 @@ pub struct Rules {
     pub decision: bool,
 }
 
+impl Rules {
+    /// Whether one of them is on: without, places are those by points.
+    pub const fn any(self) -> bool {
+        self.prerequisite || self.duty || self.decision
+    }
+}
+
 /// Why a project does not stand where its points would put it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {

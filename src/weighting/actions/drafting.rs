@@ -12,8 +12,9 @@ use crate::{
     error::Error,
     kit::i18n::Locale,
     people::Person,
+    ranking::rules::Rules,
     weighting::{
-        model::{DraftContent, DraftEdit, DraftId, NewDraft, Origin},
+        model::{DraftContent, DraftEdit, DraftId, NewDraft, Origin, RankRule},
         store,
     },
 };
@@ -29,15 +30,21 @@ pub async fn begin_draft(
     let mut transaction = pool.begin().await?;
     let db = &mut *transaction;
     let base = in_force(db).await?;
-    let points = match &new.origin {
-        Origin::InForce => base.points,
-        Origin::Version(version) => read_version(db, *version).await?.points,
-        Origin::Draft(other) => read_draft(db, person, *other).await?.points,
-        Origin::Points(points) => points.clone(),
+    let (points, rules) = match &new.origin {
+        Origin::InForce => (base.points, base.rules),
+        Origin::Version(version) => {
+            let version = read_version(db, *version).await?;
+            (version.points, version.rules)
+        }
+        Origin::Draft(other) => {
+            let other = read_draft(db, person, *other).await?;
+            (other.points, other.rules)
+        }
+        Origin::Points(points, rules) => (points.clone(), *rules),
     };
-    let id = store::insert_draft(db, person.id, (&new.name, base.version), &points, at).await?;
+    let id = store::insert_draft(db, person.id, (&new.name, base.version), (&points, rules), at).await?;
     let criteria = all_criteria(db).await?;
-    let after = recorded_points(&points, &criteria);
+    let after = recorded_weighting((&points, rules), &criteria);
     record(db, person, (Action::WeightingDraftBegun, &new.name), (None, Some(after)), at).await?;
     transaction.commit().await?;
     Ok(id)
@@ -56,6 +63,7 @@ pub async fn save_draft(
             name: draft.name.clone(),
             reason: draft.reason.clone(),
             points: draft.points.clone(),
+            rules: draft.rules,
         };
         let (before, after) = (sorted(before), sorted(edit.content.clone()));
         let base = in_force(db).await?.version;
@@ -116,7 +124,7 @@ pub(super) async fn record(
 }
 
 fn recorded(content: &DraftContent, criteria: &[Criterion]) -> Value {
-    let mut said = recorded_points(&content.points, criteria);
+    let mut said = recorded_weighting((&content.points, content.rules), criteria);
     if let Some(fields) = said.as_object_mut() {
         fields.insert("name".to_owned(), json!(content.name));
         fields.insert("reason".to_owned(), json!(content.reason));
@@ -124,12 +132,17 @@ fn recorded(content: &DraftContent, criteria: &[Criterion]) -> Value {
     said
 }
 
-/// The points by the name of the criterion, as the log tells them. It is kept in German: nobody knows who will
-/// read it.
-pub(super) fn recorded_points(points: &[(CriterionId, u32)], criteria: &[Criterion]) -> Value {
+/// The points by the name of the criterion, and each rule, as the log tells them. It is kept in German: nobody knows
+/// who will read it. A rule that is off is not told, as before there were any.
+pub(super) fn recorded_weighting(
+    (points, rules): (&[(CriterionId, u32)], Rules),
+    criteria: &[Criterion],
+) -> Value {
     let line = |criterion: &Criterion| {
         let (_, points) = points.iter().find(|(id, _)| *id == criterion.id)?;
         Some((Locale::De.text_about("weighting-points-of", &criterion.short_name.de), json!(points)))
     };
-    Value::Object(criteria.iter().filter_map(line).collect::<Map<String, Value>>())
+    let on = RankRule::ALL.into_iter().filter(|rule| rule.is_in(rules));
+    let on = on.map(|rule| (format!("rule-{}", rule.code()), json!(true)));
+    Value::Object(criteria.iter().filter_map(line).chain(on).collect::<Map<String, Value>>())
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{drafting::recorded_points, must_weigh, read_draft};
+use super::{drafting::recorded_weighting, must_weigh, read_draft};
 use crate::{
     assessment::{Criterion, all_criteria},
     audit::{self, Action, Event},
@@ -72,11 +72,12 @@ pub async fn record_version(
         reason: reason.to_owned(),
         published_at: at,
         points: draft.points.clone(),
+        rules: draft.rules,
     };
     store::insert_weighting(&mut *db, &new).await?;
     store::mark_published(&mut *db, draft.id, (new.version, reason), at).await?;
     let criteria = all_criteria(&mut *db).await?;
-    let mut after = recorded_points(&new.points, &criteria);
+    let mut after = recorded_weighting((&new.points, new.rules), &criteria);
     if let Some(fields) = after.as_object_mut() {
         fields.insert("author".to_owned(), json!(new.author));
         fields.insert("four-eyes".to_owned(), json!(new.four_eyes()));
@@ -86,7 +87,7 @@ pub async fn record_version(
         action: Action::WeightingPublished,
         project: None,
         subject: Locale::De.text_about("weighting-version", &new.version),
-        before: Some(recorded_points(&former.points, &criteria)),
+        before: Some(recorded_weighting((&former.points, former.rules), &criteria)),
         after: Some(after),
         reason: Some(reason.to_owned()),
     };

@@ -3,7 +3,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::points::{CriterionPoints, PointsFault, read_points};
+use super::{
+    points::{CriterionPoints, PointsFault, read_points},
+    rules::read_rules,
+};
 use crate::{
     assessment::Criterion,
     kit::{
@@ -12,6 +15,7 @@ use crate::{
         text::{line, required, text},
     },
     people::{Person, Role},
+    ranking::rules::Rules,
 };
 
 /// Key of a [`Draft`].
@@ -64,6 +68,8 @@ pub struct Draft {
     pub published_version: Option<i32>,
     /// Points by criterion; a criterion that came later has none yet.
     pub points: CriterionPoints,
+    /// What besides points may decide a place.
+    pub rules: Rules,
 }
 
 impl Draft {
@@ -90,7 +96,7 @@ impl Draft {
     }
 }
 
-/// What the points of a new draft are taken from.
+/// What the points and rules of a new draft are taken from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The version in force.
@@ -99,8 +105,8 @@ pub enum Origin {
     Version(i32),
     /// A draft that the person may read.
     Draft(DraftId),
-    /// These.
-    Points(CriterionPoints),
+    /// These, and these rules.
+    Points(CriterionPoints, Rules),
 }
 
 /// A draft to be begun.
@@ -121,6 +127,8 @@ pub struct DraftContent {
     pub reason: String,
     /// Points of every criterion.
     pub points: CriterionPoints,
+    /// What besides points may decide a place.
+    pub rules: Rules,
 }
 
 /// A draft as it was sent.
@@ -155,7 +163,7 @@ impl DraftContent {
             .map_err(|message| faults.fields.push(FieldError { field: Self::REASON, message }));
         let points = read_points(typed, criteria).map_err(|found| faults.points = found);
         match (name, reason, points) {
-            (Ok(name), Ok(reason), Ok(points)) => Ok(Self { name, reason, points }),
+            (Ok(name), Ok(reason), Ok(points)) => Ok(Self { name, reason, points, rules: read_rules(typed) }),
             _ => Err(faults),
         }
     }

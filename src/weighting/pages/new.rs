@@ -25,7 +25,10 @@ use crate::{
     state::AppState,
     weighting::{
         actions,
-        model::{CriterionPoints, DraftContent, DraftId, NewDraft, Origin, POINTS, read_points},
+        model::{
+            CriterionPoints, DraftContent, DraftId, NewDraft, Origin, POINTS, RULE, RULES_SHOWN, read_points,
+            read_rules,
+        },
         store,
     },
 };
@@ -64,7 +67,7 @@ pub async fn begin(
     Form(typed): Form,
 ) -> Result<Response, Error> {
     let origin = match given_points(&state, &typed).await? {
-        Some(points) => Some(Origin::Points(points)),
+        Some(points) => Some(Origin::Points(points, read_rules(&typed))),
         None => read_origin(typed.get(FROM)),
     };
     let error = match (DraftContent::read_name(&typed), origin) {
@@ -126,7 +129,8 @@ async fn draw_new(
         Some(_) => typed.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         None => Vec::new(),
     };
-    let points: Vec<_> = points.into_iter().filter(|(name, _)| name.starts_with(POINTS)).collect();
+    let is_kept = |name: &str| name.starts_with(POINTS) || name == RULE || name == RULES_SHOWN;
+    let points: Vec<_> = points.into_iter().filter(|(name, _)| is_kept(name)).collect();
     let from = (points.is_empty()).then(|| {
         Field::of(words, (FROM, "weighting-from"), from, typed).with_hint(words.text("weighting-from-hint"))
     });

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use super::{PointsLine, approver, points_lines, version_address};
+use super::{PointsLine, approver, points_lines, rules_on, version_address};
 use crate::{
     assessment::all_criteria,
     error::Error,
@@ -30,6 +30,7 @@ struct VersionPage {
     approver: String,
     reason: String,
     points: Vec<PointsLine>,
+    rules_on: Vec<String>,
     weight_sum: String,
     compare: String,
     take_up: Option<String>,
@@ -62,6 +63,7 @@ pub async fn version(
         author: weighting.author,
         reason: weighting.reason,
         points: points_lines(&points, &criteria, words),
+        rules_on: rules_on(weighting.rules, words),
         weight_sum: words.integer(points.iter().sum::<u32>()),
         compare: chrome.href(&format!("/weightings/compare?a={other}&b={version}")),
         take_up: is_leader.then(|| format!("{address}/take-up")),

@@ -9,9 +9,11 @@ use sqlx::{PgConnection, PgExecutor};
 use crate::{
     assessment::CriterionId,
     kit::ids::PersonId,
+    ranking::rules::Rules,
     weighting::model::{CriterionPoints, Draft, DraftContent, DraftId, DraftStatus},
 };
 
+#[expect(clippy::struct_excessive_bools, reason = "as the row has them")]
 struct StoredDraft {
     id: DraftId,
     name: String,
@@ -26,6 +28,9 @@ struct StoredDraft {
     created_at: DateTime<Utc>,
     changed_at: DateTime<Utc>,
     published_version: Option<i32>,
+    prerequisite_rule: bool,
+    duty_rule: bool,
+    decision_rule: bool,
 }
 
 impl StoredDraft {
@@ -45,6 +50,11 @@ impl StoredDraft {
             changed_at: self.changed_at,
             published_version: self.published_version,
             points,
+            rules: Rules {
+                prerequisite: self.prerequisite_rule,
+                duty: self.duty_rule,
+                decision: self.decision_rule,
+            },
         }
     }
 }
@@ -55,7 +65,8 @@ pub async fn draft(db: &mut PgConnection, id: DraftId) -> sqlx::Result<Option<Dr
         StoredDraft,
         r#"select draft.id as "id: DraftId", draft.name, author_id as "author: PersonId",
                   person.name as author_name, is_shared, status as "status: DraftStatus", reason,
-                  draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version
+                  draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version,
+                  prerequisite_rule, duty_rule, decision_rule
            from weighting_draft as draft join person on person.id = author_id
            where draft.id = $1"#,
         id.0
@@ -71,7 +82,8 @@ pub async fn open_drafts(db: &mut PgConnection, reader: PersonId) -> sqlx::Resul
         StoredDraft,
         r#"select draft.id as "id: DraftId", draft.name, author_id as "author: PersonId",
                   person.name as author_name, is_shared, status as "status: DraftStatus", reason,
-                  draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version
+                  draft.row_version, base_version, inputs_revision, created_at, changed_at, published_version,
+                  prerequisite_rule, duty_rule, decision_rule
            from weighting_draft as draft join person on person.id = author_id
            where status in ('open', 'submitted') and (is_shared or author_id = $1)
            order by changed_at desc, draft.id desc"#,
@@ -123,17 +135,21 @@ pub async fn insert_draft(
     db: &mut PgConnection,
     author: PersonId,
     (name, base_version): (&str, i32),
-    points: &[(CriterionId, u32)],
+    (points, rules): (&[(CriterionId, u32)], Rules),
     at: DateTime<Utc>,
 ) -> sqlx::Result<DraftId> {
     let id = sqlx::query_scalar!(
-        r#"insert into weighting_draft (name, author_id, base_version, inputs_revision, created_at, changed_at)
-           select $1, $2, $3, inputs_revision, $4, $4 from board_state
+        r#"insert into weighting_draft (name, author_id, base_version, inputs_revision, created_at, changed_at,
+                                        prerequisite_rule, duty_rule, decision_rule)
+           select $1, $2, $3, inputs_revision, $4, $4, $5, $6, $7 from board_state
            returning id as "id: DraftId""#,
         name,
         author.0,
         base_version,
-        at
+        at,
+        rules.prerequisite,
+        rules.duty,
+        rules.decision
     )
     .fetch_one(&mut *db)
     .await?;
@@ -170,13 +186,17 @@ pub async fn update_draft(
     sqlx::query!(
         "update weighting_draft
          set name = $2, reason = $3, base_version = $4, inputs_revision = board_state.inputs_revision,
-             changed_at = $5, row_version = row_version + 1, status = 'open'
+             changed_at = $5, row_version = row_version + 1, status = 'open',
+             prerequisite_rule = $6, duty_rule = $7, decision_rule = $8
          from board_state where id = $1",
         id.0,
         content.name,
         content.reason,
         base_version,
-        at
+        at,
+        content.rules.prerequisite,
+        content.rules.duty,
+        content.rules.decision
     )
     .execute(&mut *db)
     .await?;

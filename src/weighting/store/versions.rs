@@ -9,6 +9,7 @@ use sqlx::{PgConnection, PgExecutor};
 use crate::{
     assessment::CriterionId,
     kit::ids::PersonId,
+    ranking::rules::Rules,
     weighting::model::{Approval, CriterionPoints, Weighting},
 };
 
@@ -21,6 +22,9 @@ struct StoredWeighting {
     approver: Option<String>,
     reason: String,
     published_at: DateTime<Utc>,
+    prerequisite_rule: bool,
+    duty_rule: bool,
+    decision_rule: bool,
 }
 
 impl StoredWeighting {
@@ -33,6 +37,11 @@ impl StoredWeighting {
             reason: self.reason,
             published_at: self.published_at,
             points,
+            rules: Rules {
+                prerequisite: self.prerequisite_rule,
+                duty: self.duty_rule,
+                decision: self.decision_rule,
+            },
         }
     }
 }
@@ -60,7 +69,8 @@ async fn read(db: &mut PgConnection, version: Option<i32>) -> sqlx::Result<Vec<W
     let rows = sqlx::query_as!(
         StoredWeighting,
         r#"select id, version, author, author_id as "author_id: PersonId",
-                  approver_id as "approver_id: PersonId", approver, reason, published_at
+                  approver_id as "approver_id: PersonId", approver, reason, published_at,
+                  prerequisite_rule, duty_rule, decision_rule
            from weighting where $1::integer is null or version = $1 order by version desc"#,
         version
     )
@@ -98,15 +108,19 @@ pub async fn lock_publishing(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
 /// Publishes a version; the database refuses a number that is taken.
 pub async fn insert_weighting(db: &mut PgConnection, new: &Weighting) -> sqlx::Result<()> {
     let id = sqlx::query_scalar!(
-        "insert into weighting (version, author, author_id, approver_id, approver, reason, published_at)
-         values ($1, $2, $3, $4, $5, $6, $7) returning id",
+        "insert into weighting (version, author, author_id, approver_id, approver, reason, published_at,
+                                prerequisite_rule, duty_rule, decision_rule)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
         new.version,
         new.author,
         new.author_id.map(|person| person.0),
         new.approval.as_ref().map(|approval| approval.by.0),
         new.approval.as_ref().map(|approval| approval.name.as_str()),
         new.reason,
-        new.published_at
+        new.published_at,
+        new.rules.prerequisite,
+        new.rules.duty,
+        new.rules.decision
     )
     .fetch_one(&mut *db)
     .await?;

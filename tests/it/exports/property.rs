@@ -151,6 +151,7 @@ proptest! {
             as_of: DateTime::UNIX_EPOCH,
             weighting: 1,
             is_demonstration: false,
+            has_rules: false,
             criteria: criteria(),
             shown: records.clone(),
             others: Vec::new(),

@@ -57,7 +57,7 @@ fn jobs(benefit: &Value, effort: &Value) -> Vec<Job> {
 }
 
 /// Requirements without a circle among up to `most` projects that stand in any order.
-fn any_graph(most: usize) -> impl Strategy<Value = (usize, Vec<Requirement>)> {
+pub fn any_graph(most: usize) -> impl Strategy<Value = (usize, Vec<Requirement>)> {
     (1..=most).prop_flat_map(|projects| {
         let pairs = prop::collection::vec((0..projects, 0..projects), 0..=projects * 3 / 2);
         (Just((0..projects).collect::<Vec<usize>>()).prop_shuffle(), pairs).prop_map(move |(named, pairs)| {

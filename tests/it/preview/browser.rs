@@ -128,7 +128,7 @@ async fn without_script_the_button_does_it(pool: PgPool) {
     visitor.open("/my-view").await;
     visitor.weighs("points-gesetz", "10").await;
     visitor.click("[data-calculates]").await;
-    visitor.arrives_at(&with(["10", "20", "25", "15"])).await;
+    visitor.arrives_at(&format!("{}&rules=shown", with(["10", "20", "25", "15"]))).await;
     visitor.browser.client.wait().for_element(Locator::Css(".preview__enters")).await.unwrap();
     let slider = visitor.browser.client.find(Locator::Id("points-gesetz-slider")).await.unwrap();
     assert!(!slider.is_displayed().await.unwrap(), "a slider that moves nothing");

@@ -116,7 +116,10 @@ async fn the_keyboard_is_enough_to_draft(pool: PgPool) {
     visitor.tab_to("a Mit der geltenden Gewichtung vergleichen").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/weightings/compare?a=1&b=draft-1").await;
-    assert_eq!(visitor.texts(".compared:not(.compared--places) tbody tr:nth-child(3) td").await.len(), 2);
+    assert_eq!(
+        visitor.texts(".compared:not(.compared--places) tbody:first-of-type tr:nth-child(3) td").await.len(),
+        2
+    );
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]

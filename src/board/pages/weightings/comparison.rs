@@ -9,7 +9,7 @@ use crate::{
         pages::words::project_address,
     },
     kit::{i18n::Locale, page::Chrome},
-    weighting::{draft_address, shares, version_address},
+    weighting::{RankRule, draft_address, rule_words, shares, version_address},
 };
 
 /// The head of a column.
@@ -61,6 +61,8 @@ pub struct Summary {
 pub struct ComparisonView {
     pub sides: Vec<SideHead>,
     pub criteria: Vec<CriterionLine>,
+    /// Each rule: its name, and on or off with each side.
+    pub rules: Vec<(String, Vec<String>)>,
     pub summaries: Vec<Summary>,
     pub projects: Vec<ProjectLine>,
     /// That there are more projects than are shown.
@@ -75,6 +77,7 @@ impl ComparisonView {
         Self {
             sides: comparison.sides.iter().map(|side| head(&side.what, chrome)).collect(),
             criteria: criteria(comparison, words),
+            rules: rules(comparison, words),
             summaries: (1..)
                 .zip(comparison.sides.iter().skip(1))
                 .map(|(at, side)| summary(comparison, (at, side), words))
@@ -115,6 +118,15 @@ fn criteria(comparison: &Comparison, words: Locale) -> Vec<CriterionLine> {
         CriterionLine { name: criterion.name.get(words).to_owned(), cells: cells.collect() }
     };
     comparison.criteria.iter().enumerate().map(line).collect()
+}
+
+fn rules(comparison: &Comparison, words: Locale) -> Vec<(String, Vec<String>)> {
+    let line = |rule: RankRule| {
+        let cell =
+            |side: &Side| words.text(if rule.is_in(side.what.rules()) { "rules-on" } else { "rules-off" });
+        (rule_words(rule, words).0, comparison.sides.iter().map(cell).collect())
+    };
+    RankRule::ALL.into_iter().map(line).collect()
 }
 
 fn line(project: &crate::board::model::ComparedProject, chrome: &Chrome) -> ProjectLine {

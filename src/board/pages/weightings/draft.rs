@@ -29,8 +29,8 @@ use crate::{
     state::AppState,
     weighting::{
         self, Change, Draft, DraftContent, DraftEdit, DraftFaults, DraftId, DraftStatus, PointsLine,
-        ROW_VERSION, already_published, draft_address, draft_state, forgotten, in_order, points_field,
-        points_lines, version_address,
+        ROW_VERSION, already_published, are_rules_in, draft_address, draft_state, forgotten, in_order,
+        points_field, points_lines, read_rules, rules_as_typed, rules_on, rules_said, version_address,
     },
 };
 
@@ -65,6 +65,7 @@ struct DraftPage {
     weigh: Weigh,
     /// For those who only read.
     points: Vec<PointsLine>,
+    rules_on: Vec<String>,
     weight_sum: String,
     reason: String,
     row_version: String,
@@ -175,6 +176,7 @@ fn differences(
     let texts = [
         (words.text("weighting-draft-name"), stored.name.clone(), typed.name.clone()),
         (words.text("weighting-draft-reason"), stored.reason.clone(), typed.reason.clone()),
+        (words.text("rules-heading"), rules_said(stored.rules, words), rules_said(typed.rules, words)),
     ];
     let points = in_order(&stored.points, criteria).into_iter().zip(in_order(&typed.points, criteria));
     let points = criteria.iter().zip(points).map(|(criterion, (stored, typed))| {
@@ -249,6 +251,7 @@ impl Drawing<'_> {
             fields: [name, reason].map(|field| field.with_errors(words, &typed.faults.fields)).into(),
             weight_sum: words.integer(points.iter().sum::<u32>()),
             points: points_lines(&points, self.criteria, words),
+            rules_on: rules_on(draft.rules, words),
             weigh,
             reason: draft.reason.clone(),
             // Whoever comes back to a form decides on the version that was read then.
@@ -262,7 +265,7 @@ impl Drawing<'_> {
     fn filled_in(&self, typed: &Typed) -> (Pairs, TypedWeights) {
         let are_tried = TypedWeights::are_in(&typed.tried, self.criteria);
         let pairs = typed.pairs.clone().unwrap_or_else(|| self.stored(&typed.tried));
-        let points = TypedWeights::read(&pairs, self.criteria);
+        let points = TypedWeights::read(&pairs, self.criteria, self.draft.rules);
         let is_typed = typed.pairs.is_some() || are_tried;
         (pairs, if is_typed { points } else { points.unjudged() })
     }
@@ -280,7 +283,8 @@ impl Drawing<'_> {
             let stored = self.draft.points.iter().find(|(id, _)| *id == criterion.id);
             Some((field, tried.or_else(|| stored.map(|(_, points)| points.to_string()))?))
         });
-        text.into_iter().chain(points).collect()
+        let rules = if are_rules_in(tried) { read_rules(tried) } else { self.draft.rules };
+        text.into_iter().chain(points).chain(rules_as_typed(rules)).collect()
     }
 
     /// What its reader has to know before anything is done with it.
