@@ -263,16 +263,20 @@ pub async fn discard_scenario(
     id: ScenarioId,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let there = store::scenario(&mut *pool.acquire().await?, id).await?;
+    let mut transaction = pool.begin().await?;
+    let db = &mut *transaction;
+    store::lock_scenario(&mut *db, id).await?;
+    let there = store::scenario(db, id).await?;
+    // The same click a moment ago has done it.
     if there.is_some_and(|there| there.is_of(person) && there.status == ScenarioStatus::Discarded) {
         return Ok(());
     }
-    change_own(pool, person, id, async |db, scenario| {
-        store::mark_discarded(&mut *db, id, at).await?;
-        let about = (Action::ScenarioDiscarded, scenario.name.as_str());
-        Ok(record(db, person, about, (None, None), None, at).await?)
-    })
-    .await
+    let scenario = own_scenario(db, person, id).await?;
+    store::mark_discarded(&mut *db, id, at).await?;
+    let about = (Action::ScenarioDiscarded, scenario.name.as_str());
+    record(db, person, about, (None, None), None, at).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 pub(super) async fn record(

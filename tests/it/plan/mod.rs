@@ -149,10 +149,7 @@ async fn everybody_sees_the_selection_that_is_worth_most(pool: PgPool) {
     assert!(page.texts("#left-out ~ .scroll tbody th").iter().any(|title| title.starts_with(&third.0)));
     // The pictures say what the tables say.
     assert_eq!(page.all("svg.roadmap[role=group] a").len(), 2);
-    assert_eq!(
-        page.rows(".capacity-table tbody"),
-        [["2027", "20\u{a0}PT", "0\u{a0}PT", "2.000\u{a0}€", "ohne Grenze"]]
-    );
+    assert_eq!(page.rows(".capacity-table tbody"), [["2027", "20 PT", "0 PT", "2.000 €", "ohne Grenze"]]);
     assert!(page.all("main a[href*=scenarios]").is_empty(), "scenarios are for those who plan");
 
     // What the best requires is done, too, in the same year or before, and takes its part of the capacity.
