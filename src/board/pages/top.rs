@@ -216,7 +216,7 @@ fn draw(
         .next();
     BoardPage {
         here: chrome.translated(words),
-        sureness_note: robustness::board_note(&board.sureness, revision, words),
+        sureness_note: sureness_note(board, revision, words),
         as_of: words.date_and_time(board.as_of),
         weighting_version: words.integer(board.model.weighting.version),
         four_eyes: true,
@@ -237,6 +237,16 @@ fn draw(
         whole_list: chrome.href("/projects") + &query.address(&criterion_keys(&board.model)),
         form,
         chrome,
+    }
+}
+
+/// What the words about sureness mean; they go by points alone.
+fn sureness_note(board: &Board, revision: i64, words: Locale) -> String {
+    let note = robustness::board_note(&board.sureness, revision, words);
+    if board.model.weighting.rules.any() {
+        format!("{note} {}", words.text("rules-by-points-only"))
+    } else {
+        note
     }
 }
 
