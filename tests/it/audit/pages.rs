@@ -191,7 +191,7 @@ async fn nobody_can_ask_for_a_person(pool: PgPool) {
     }
     let portal = portal(&pool);
     let all = numbers(&portal.get("/log").await).len();
-    assert_eq!(all, Action::ALL.len());
+    assert_eq!(all, 50, "of more actions than a page has lines one page is shown");
     for query in ["q=ada", "q=Muster", "q=Ada+Muster", "q=7"] {
         assert!(numbers(&portal.get(&format!("/log?{query}")).await).is_empty(), "{query}");
     }

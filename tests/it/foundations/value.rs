@@ -51,8 +51,8 @@ fn of_many_projects_the_board_and_the_frontier_are_drawn_and_the_others_counted(
     // The later the place, the fewer the points; every third is large.
     let members = |count: u32| {
         let points = |place: u32| Some(1000 - place * 900 / count);
-        let effort = |place: u32| Some(i32::try_from(10 + place % 3 * 500 + place % 7).unwrap());
-        (1..=count).map(|place| member(place, points(place), effort(place))).collect::<Vec<_>>()
+        let effort = |place: u32| Some(i32::try_from(10 + (place + 1) % 3 * 500 + place % 7).unwrap());
+        (0..count).map(|place| member(place, points(place), effort(place))).collect::<Vec<_>>()
     };
     let mut all = members(2000);
     all.push(member(2001, Some(5), None));

@@ -22,7 +22,7 @@ async fn the_department_enters_what_was_measured_and_everybody_sees_it(pool: PgP
         assert_eq!(entered.status, StatusCode::SEE_OTHER, "{moment}");
     }
     let page = portal.get(TOLD).await;
-    let row = &page.rows(".outcome tbody")[0];
+    let row = &page.rows(".measures tbody")[0];
     assert_eq!(row[0], "Bearbeitungstage");
     assert!(row[1].starts_with("30") && row[1].contains("01.02.2024, Fachverfahren"), "{row:?}");
     assert!(row[2].starts_with('5') && row[3].starts_with('6'), "{row:?}");
@@ -71,7 +71,7 @@ async fn a_correction_says_what_it_corrects_and_nothing_is_overwritten(pool: PgP
     );
 
     let page = portal.get(TOLD).await;
-    assert!(page.rows(".outcome tbody")[0][3].starts_with('3'));
+    assert!(page.rows(".measures tbody")[0][3].starts_with('3'));
     let entered = page.texts(".measurement");
     assert_eq!(entered.len(), 2);
     assert!(entered[0].contains("Berichtigt diese Messung: Eine Null zu viel"), "{entered:?}");
@@ -96,7 +96,7 @@ async fn a_button_pressed_twice_enters_once_and_a_later_measurement_stands_besid
         assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
         assert_eq!(count(&pool, OUTCOMES).await, number);
     }
-    assert!(portal.get(TOLD).await.rows(".outcome tbody")[0][3].starts_with('5'), "the last one counts");
+    assert!(portal.get(TOLD).await.rows(".measures tbody")[0][3].starts_with('5'), "the last one counts");
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
