@@ -20,7 +20,7 @@ mod store;
 pub use actions::{CapacityChange, KeptNetwork, Known, Planner, Recorded, add_capacity, network, record};
 pub use model::{
     Answers, Apart, Capacity, CapacityEdit, Carried, Change, DepartmentCredit, Drawing, Enabling, Figures,
-    Line, Measure, Measurement, MeasurementEdit, MeasurementId, Member, Moment, Network, NewMeasurement,
-    Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, ValuePicture, Waiting, carried,
-    department_credits, draw_layers,
+    LEAST_ASKED, Line, Measure, Measurement, MeasurementEdit, MeasurementId, Member, Moment, Network,
+    NewMeasurement, Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, ValuePicture, Waiting,
+    carried, department_credits, draw_layers,
 };
