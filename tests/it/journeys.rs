@@ -196,6 +196,7 @@ async fn the_keyboard_is_enough(pool: PgPool) {
         "a Startreihenfolge",
         "a Was worauf aufbaut",
         "a Fristen",
+        "a Plan",
         "a Wert und Aufwand",
         "a Nach dem Abschluss",
         "a eine Seite A3",
