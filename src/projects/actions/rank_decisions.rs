@@ -104,6 +104,9 @@ pub async fn read_rank_decision(
         return Err(Error::Forbidden);
     }
     let (project, _) = read_project(db, person, number, None).await?;
+    if !project.state.is_open() {
+        return Err(Error::Forbidden);
+    }
     let stored = store::rank_decision(db, project.id).await?;
     Ok((project, stored))
 }

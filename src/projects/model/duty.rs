@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Project, State};
+use super::Project;
 use crate::{
     kit::ids::PersonId,
     people::{Person, Role},
@@ -87,5 +87,5 @@ impl Duty {
 /// Whether that person may claim a duty for a project: its own department, or portfolio management.
 pub fn may_claim_duty(person: &Person, project: &Project) -> bool {
     let is_own = person.has(Role::DepartmentHead) && person.department == Some(project.department.id);
-    project.state != State::Draft && (person.has(Role::PortfolioManager) || is_own)
+    project.state.is_open() && (person.has(Role::PortfolioManager) || is_own)
 }

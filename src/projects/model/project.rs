@@ -187,6 +187,11 @@ impl State {
         }
     }
 
+    /// Whether a project in this state is on its way to being carried out, or may come back to it.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Draft | Self::Completed | Self::Declined | Self::Withdrawn | Self::Merged)
+    }
+
     /// Whether a project in this state can hold a place on the board once its levels are complete.
     pub const fn is_ranked(self) -> bool {
         matches!(self, Self::Assessed | Self::Prioritised | Self::InProgress)

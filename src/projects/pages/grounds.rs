@@ -17,7 +17,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{Person, Role},
-    projects::model::{Duty, DutyClaim, DutyStatus, Project, RankDecision, State, Target, may_claim_duty},
+    projects::model::{Duty, DutyClaim, DutyStatus, Project, RankDecision, Target, may_claim_duty},
     ranking::rules::Rules,
 };
 
@@ -216,8 +216,7 @@ fn decision_part(
 ) -> Option<GroundPart> {
     let words = chrome.words;
     let address = chrome.href(&format!("/projects/{}/decision", project.number));
-    let may_decide =
-        project.state != State::Draft && person.is_some_and(|person| person.has(Role::Leadership));
+    let may_decide = project.state.is_open() && person.is_some_and(|person| person.has(Role::Leadership));
     let decide = if decision.is_some() { "rank-decision-change" } else { "rank-decision-enter" };
     let links = [
         may_decide.then(|| (words.text(decide), address.clone())),

@@ -126,7 +126,7 @@ async fn a_step_is_for_those_alone_whose_it_is(pool: PgPool) {
     put(&pool, OTHER, "in_review").await;
     let offered = |name: &'static str| {
         let portal = portal.clone();
-        async move { portal.person(name).await.get("/projects/DIG-029").await.texts(".verbs a") }
+        async move { portal.person(name).await.get("/projects/DIG-029").await.texts("#procedure .verbs a") }
     };
     assert_eq!(offered("portfolio").await, ["Bewertungsrunde öffnen", "Rückfrage stellen", "Zusammenführen"]);
     assert_eq!(offered("leadership").await, ["Zurückstellen", "Ablehnen"]);
