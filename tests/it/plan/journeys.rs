@@ -7,17 +7,21 @@ use fantoccini::{Locator, key::Key};
 use sqlx::PgPool;
 
 use super::capacity;
-use crate::{journeys::Visitor, support::portal::Portal};
+use crate::{journeys::Visitor, support::portal::{Portal, demonstration_name}};
 
 async fn manager(pool: &PgPool) -> Visitor {
     let visitor = Visitor::of(&Portal::demonstration(pool).await).await;
     capacity(pool, 2027, 600).await;
     capacity(pool, 2028, 400).await;
-    visitor.open("/sign-in").await;
-    let button = Locator::XPath("//button[contains(., 'Petra Lindner')]");
-    visitor.browser.client.find(button).await.unwrap().click().await.unwrap();
-    visitor.arrives_at("/").await;
+    sign_in(&visitor, "portfolio").await;
     visitor
+}
+
+async fn sign_in(visitor: &Visitor, person: &str) {
+    visitor.open("/sign-in").await;
+    let button = format!("//button[contains(., '{}')]", demonstration_name(person));
+    visitor.browser.client.find(Locator::XPath(&button)).await.unwrap().click().await.unwrap();
+    visitor.arrives_at("/").await;
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
@@ -47,6 +51,9 @@ async fn no_page_about_plans_has_a_barrier(pool: PgPool) {
     ] {
         visitor.expect_no_barrier(path).await;
     }
+    visitor.browser.client.delete_all_cookies().await.unwrap();
+    sign_in(&visitor, "leadership").await;
+    visitor.expect_no_barrier("/plan/scenarios/1/adopt").await;
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]

@@ -3,13 +3,13 @@
 
 //! The pages in a real browser: no barrier, and a switch that is tried without a page being loaded.
 
-use fantoccini::Locator;
+use fantoccini::{Locator, key::Key};
 use sqlx::PgPool;
 
 use super::publish;
 use crate::{
     journeys::Visitor,
-    support::portal::{Portal, test_day},
+    support::portal::{Portal, demonstration_name, test_day},
 };
 
 /// A proven duty and a decision.
@@ -36,7 +36,9 @@ async fn enter_grounds(pool: &PgPool) {
     .unwrap();
 }
 
-async fn sign_in(visitor: &Visitor, name: &str) {
+async fn sign_in(visitor: &Visitor, person: &str) {
+    let name = demonstration_name(person);
+    visitor.browser.client.delete_all_cookies().await.unwrap();
     visitor.open("/sign-in").await;
     let button = format!("//button[contains(., '{name}')]");
     visitor.browser.client.find(Locator::XPath(&button)).await.unwrap().click().await.unwrap();
@@ -52,10 +54,48 @@ async fn no_page_has_a_barrier(pool: PgPool) {
     for path in ["/", "/projects/DIG-007", "/projects/DIG-040", "/method", "/en/weightings/2"] {
         visitor.expect_no_barrier(path).await;
     }
-    sign_in(&visitor, "Petra Lindner").await;
-    for path in ["/projects/DIG-059", "/projects/DIG-059/duty", "/en/projects/DIG-059/duty/check"] {
+    sign_in(&visitor, "portfolio").await;
+    for path in [
+        "/projects/DIG-059",
+        "/projects/DIG-059/duty",
+        "/en/projects/DIG-059/duty/check",
+        "/projects/DIG-059/duty/withdraw",
+    ] {
         visitor.expect_no_barrier(path).await;
     }
+    sign_in(&visitor, "leadership").await;
+    for path in ["/projects/DIG-040/decision", "/en/projects/DIG-040/decision/withdraw"] {
+        visitor.expect_no_barrier(path).await;
+    }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_duty_is_claimed_by_keyboard_without_script(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    publish(&pool, [false, true, false]).await;
+    let visitor = Visitor::of(&portal).await;
+    visitor.browser.switch_scripts_off().await;
+    let enter = async || visitor.browser.press(Key::Enter).await;
+
+    sign_in(&visitor, "portfolio").await;
+    visitor.open("/projects/DIG-059").await;
+    visitor.tab_to("a Pflicht geltend machen").await;
+    enter().await;
+    visitor.arrives_at("/projects/DIG-059/duty").await;
+    visitor.tab_to("input Norm").await;
+    visitor.types("§ 1a Abs. 1 OZG").await;
+    visitor.tab_to("textarea Nachweis").await;
+    visitor.types("BGBl. I 2017 S. 3122").await;
+    visitor.tab_to("input Läuft ab am").await;
+    visitor.types("31.12.2099").await;
+    enter().await;
+    visitor.arrives_at("/projects/DIG-059#grounds").await;
+    assert!(visitor.text("[aria-labelledby=grounds]").await.contains("noch nicht geprüft"));
+    let claimed: bool = sqlx::query_scalar("select exists (select from duty where checked_at is null)")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert!(claimed);
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
