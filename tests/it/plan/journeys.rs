@@ -7,7 +7,10 @@ use fantoccini::{Locator, key::Key};
 use sqlx::PgPool;
 
 use super::capacity;
-use crate::{journeys::Visitor, support::portal::{Portal, demonstration_name}};
+use crate::{
+    journeys::Visitor,
+    support::portal::{Portal, demonstration_name},
+};
 
 async fn manager(pool: &PgPool) -> Visitor {
     let visitor = Visitor::of(&Portal::demonstration(pool).await).await;

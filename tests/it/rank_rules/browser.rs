@@ -3,6 +3,7 @@
 
 //! The pages in a real browser: no barrier, and a switch that is tried without a page being loaded.
 
+use chrono::TimeDelta;
 use fantoccini::{Locator, key::Key};
 use sqlx::PgPool;
 
@@ -87,7 +88,7 @@ async fn a_duty_is_claimed_by_keyboard_without_script(pool: PgPool) {
     visitor.tab_to("textarea Nachweis").await;
     visitor.types("BGBl. I 2017 S. 3122").await;
     visitor.tab_to("input Läuft ab am").await;
-    visitor.types("31.12.2099").await;
+    visitor.types(&(test_day() + TimeDelta::days(300)).format("%d.%m.%Y").to_string()).await;
     enter().await;
     visitor.arrives_at("/projects/DIG-059#grounds").await;
     assert!(visitor.text("[aria-labelledby=grounds]").await.contains("noch nicht geprüft"));
