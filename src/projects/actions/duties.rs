@@ -7,16 +7,14 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 
-use super::moves::read_project;
+use super::{grounds::record, moves::read_project};
 use crate::{
-    audit::{self, Action, Event},
+    audit::Action,
     error::Error,
     kit::clock::Clock,
     people::Person,
     projects::{
-        model::{
-            Duty, DutyCheck, DutyClaim, Project, ProjectId, ProjectNumber, RankDecision, may_claim_duty,
-        },
+        model::{Duty, DutyCheck, DutyClaim, Project, ProjectNumber, may_claim_duty},
         store,
     },
 };
@@ -138,14 +136,6 @@ pub async fn read_duty(
     Ok((project, stored))
 }
 
-/// The duty of a project, and what is decided about its place: everybody may know.
-pub async fn rank_grounds(
-    db: &mut PgConnection,
-    project: ProjectId,
-) -> Result<(Option<Duty>, Option<RankDecision>), Error> {
-    Ok((store::duty(&mut *db, project).await?, store::rank_decision(db, project).await?))
-}
-
 fn as_json(duty: &Duty) -> Value {
     json!({
         "duty_norm": duty.claim.norm,
@@ -153,24 +143,4 @@ fn as_json(duty: &Duty) -> Value {
         "expires_on": duty.claim.expires_on,
         "duty_proven": duty.check.as_ref().map(|check| check.is_proven),
     })
-}
-
-async fn record(
-    db: &mut PgConnection,
-    person: &Person,
-    (number, action): (&ProjectNumber, Action),
-    (before, after): (Option<Value>, Option<Value>),
-    reason: Option<&str>,
-    at: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let event = Event {
-        actor: &person.actor(),
-        action,
-        project: Some(&number.to_string()),
-        subject: String::new(),
-        before,
-        after,
-        reason: reason.map(str::to_owned),
-    };
-    audit::record(db, at, &event).await
 }

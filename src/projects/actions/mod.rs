@@ -8,6 +8,7 @@ mod comments;
 mod dependencies;
 mod duties;
 mod expiry;
+mod grounds;
 mod moves;
 mod notice;
 mod proposals;
@@ -18,8 +19,9 @@ mod state;
 pub use calibration::calibration_for;
 pub use comments::{Said, comment};
 pub use dependencies::{Connected, Connection, add_dependency, remove_dependency};
-pub use duties::{DutyChange, check_duty, claim_duty, rank_grounds, read_duty, withdraw_duty};
+pub use duties::{DutyChange, check_duty, claim_duty, read_duty, withdraw_duty};
 pub use expiry::expire;
+pub use grounds::rank_grounds;
 pub use moves::{Order, Outcome, move_project, read_project};
 pub use proposals::{
     BeginError, Saved, StepForm, SubmitError, begin_draft, begin_filled_draft, discard_draft, findings,

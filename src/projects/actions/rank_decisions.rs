@@ -7,9 +7,12 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 
-use super::moves::{OtherRefusals, find_other, read_project};
+use super::{
+    grounds::record,
+    moves::{OtherRefusals, find_other, read_project},
+};
 use crate::{
-    audit::{self, Action, Event},
+    audit::Action,
     error::Error,
     kit::i18n::Message,
     people::{Person, Role},
@@ -139,24 +142,4 @@ fn as_json(order: &DecisionOrder) -> Value {
         "decided_on": order.text.decided_on,
         "expires_on": order.text.expires_on,
     })
-}
-
-async fn record(
-    db: &mut PgConnection,
-    person: &Person,
-    (number, action): (&ProjectNumber, Action),
-    (before, after): (Option<Value>, Option<Value>),
-    reason: Option<&str>,
-    at: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let event = Event {
-        actor: &person.actor(),
-        action,
-        project: Some(&number.to_string()),
-        subject: String::new(),
-        before,
-        after,
-        reason: reason.map(str::to_owned),
-    };
-    audit::record(db, at, &event).await
 }

@@ -3,16 +3,12 @@
 
 //! Claiming a duty, checking it, taking it back.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use chrono::NaiveDate;
 
 use super::{
     fields,
-    grounds::{Frame, GroundPage, claim_facts, differences, duty_facts, read_version},
+    grounds::{Frame, GroundPage, claim_facts, differences, duty_facts, read_version, to_project},
     moves::read_number,
 };
 use crate::{
@@ -28,7 +24,7 @@ use crate::{
     people::{Person, PortfolioManager, Resumed, SignedIn},
     projects::{
         actions::{self, DutyChange},
-        model::{Duty, DutyClaim, LONGEST_TEXT, Project, ProjectNumber},
+        model::{Duty, DutyClaim, LONGEST_TEXT, Project},
     },
     state::AppState,
 };
@@ -50,10 +46,6 @@ async fn found(state: &AppState, person: &Person, number: &str) -> Result<(Proje
 
 fn version_of(duty: Option<&Duty>) -> i32 {
     duty.map_or(0, |duty| duty.row_version)
-}
-
-fn to_project(number: &ProjectNumber, chrome: &Chrome) -> Response {
-    Redirect::to(&chrome.href(&format!("/projects/{number}#grounds"))).into_response()
 }
 
 /// `GET /projects/DIG-001/duty`: what is claimed.

@@ -5,7 +5,10 @@
 //! `projects/grounds.html`; and the form that all of their pages are.
 
 use askama::Template;
-use axum::{http::StatusCode, response::Response};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
 
 use super::facts::Fact;
 use crate::{
@@ -17,7 +20,9 @@ use crate::{
         page::{self, Chrome},
     },
     people::{Person, Role},
-    projects::model::{Duty, DutyClaim, DutyStatus, Project, RankDecision, Target, may_claim_duty},
+    projects::model::{
+        Duty, DutyClaim, DutyStatus, Project, ProjectNumber, RankDecision, Target, may_claim_duty,
+    },
     ranking::rules::Rules,
 };
 
@@ -94,6 +99,11 @@ impl GroundPage {
     pub(super) fn answer(&self, status: StatusCode) -> Result<Response, Error> {
         Ok(page::respond(status, page::render(self)?))
     }
+}
+
+/// Back to where the page of a project shows them.
+pub(super) fn to_project(number: &ProjectNumber, chrome: &Chrome) -> Response {
+    Redirect::to(&chrome.href(&format!("/projects/{number}#grounds"))).into_response()
 }
 
 /// The version that the form was drawn with.

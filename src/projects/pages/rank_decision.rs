@@ -5,16 +5,12 @@
 
 use std::num::NonZeroU32;
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use chrono::NaiveDate;
 
 use super::{
     fields,
-    grounds::{Frame, GroundPage, decision_facts, differences, read_version},
+    grounds::{Frame, GroundPage, decision_facts, differences, read_version, to_project},
     moves::read_number,
 };
 use crate::{
@@ -60,10 +56,6 @@ async fn found(
 
 fn version_of(decision: Option<&RankDecision>) -> i32 {
     decision.map_or(0, |decision| decision.row_version)
-}
-
-fn to_project(number: &ProjectNumber, chrome: &Chrome) -> Response {
-    Redirect::to(&chrome.href(&format!("/projects/{number}#grounds"))).into_response()
 }
 
 fn as_typed(order: &DecisionOrder, words: Locale) -> Pairs {

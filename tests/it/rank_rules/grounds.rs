@@ -233,3 +233,28 @@ async fn two_who_send_at_once_do_not_overwrite_each_other(pool: PgPool) {
         sqlx::query_as("select row_version, expires_on from rank_decision").fetch_one(&pool).await.unwrap();
     assert_eq!(stored, (1, NaiveDate::from_ymd_opt(2026, 12, 20).unwrap()));
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_is_done_needs_no_other_place(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let done = "DIG-001";
+    sqlx::query("update project set state = 'completed' where number = $1")
+        .bind(done)
+        .execute(&pool)
+        .await
+        .unwrap();
+    // Of the same department.
+    for (number, links) in [(done, 0), (LOW, 1)] {
+        for (name, form) in [("head-services", "duty"), ("portfolio", "duty"), ("leadership", "decision")] {
+            let visitor = portal.person(name).await;
+            let page = visitor.get(&format!("/projects/{number}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{name} {number}");
+            let address = format!("/projects/{number}/{form}");
+            assert_eq!(page.all(&format!("main a[href='{address}']")).len(), links, "{name} {number}");
+            let status = if links == 0 { StatusCode::FORBIDDEN } else { StatusCode::OK };
+            assert_eq!(visitor.get(&address).await.status, status, "{name} {number}");
+            let posted = visitor.post(&address, &[]).await.status;
+            assert_eq!(posted == StatusCode::FORBIDDEN, links == 0, "{name} {number}: {posted}");
+        }
+    }
+}
