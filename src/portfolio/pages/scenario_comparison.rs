@@ -97,8 +97,9 @@ pub async fn compare(
     for scenario in &scenarios {
         plans.push(actions::planned(&state.pool, &state.planner, Some(scenario), state.clock).await?);
     }
+    // A former plan, of other data or demands, is none to compare with.
     let results: Vec<Option<&PlanResult>> =
-        [&free].into_iter().chain(&plans).map(|planned| planned.known().map(|ready| &ready.result)).collect();
+        [&free].into_iter().chain(&plans).map(|planned| planned.ready().map(|ready| &ready.result)).collect();
     let known: Vec<&PlanResult> = results.iter().copied().flatten().collect();
     let book = Book::read(&state, &known).await?;
     let years: BTreeSet<i32> =
@@ -134,7 +135,7 @@ pub async fn compare(
 
 fn column(scenario: Option<&Scenario>, (free, planned): (&Planned, &Planned), chrome: &Chrome) -> Column {
     let words = chrome.words;
-    let result = planned.known().map(|ready| &ready.result);
+    let result = planned.ready().map(|ready| &ready.result);
     let found = result.map(|result| &result.found);
     Column {
         name: scenario.map_or_else(|| words.text("plan-without-demands"), |scenario| scenario.name.clone()),

@@ -221,3 +221,31 @@ async fn scenarios_stand_side_by_side(pool: PgPool) {
     let page = settled(&manager, &format!("/plan/scenarios/compare?with={from}&with=99999&with=x")).await;
     assert_eq!(page.texts("#side-by-side ~ .scroll thead th > a"), ["Ohne Vorgaben", "Mit dem dritten"]);
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_plan_of_other_demands_is_not_compared(pool: PgPool) {
+    let (portal, [best, second, third]) = three(&pool).await;
+    capacity(&pool, 2027, 20).await;
+    let manager = portal.person("portfolio").await;
+    let one = scenario(&manager, "Mit dem dritten", &[("forced", &third.0, "")]).await;
+    let page = settled(&manager, "/plan/scenarios/compare").await;
+    let worth = page.rows("#side-by-side ~ .scroll tbody")[1].clone();
+    assert_eq!(worth[1..], [best.1 + second.1, best.1 + third.1].map(points));
+
+    // Nobody gets to work its plan out.
+    let id: i64 = one.rsplit('/').next().unwrap().parse().unwrap();
+    let mut other = pool.begin().await.unwrap();
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended('vorrang.plan', $1))")
+        .bind(id)
+        .execute(&mut *other)
+        .await
+        .unwrap();
+    demand(&manager, &one, ("excluded", &best.0, "", "")).await;
+    let page = manager.get("/plan/scenarios/compare").await;
+    let rows = page.rows("#side-by-side ~ .scroll tbody");
+    assert_eq!(rows[0][2], "2");
+    assert_eq!(rows[1][1..], [points(best.1 + second.1), "wird berechnet".to_owned()]);
+    other.rollback().await.unwrap();
+    let page = settled(&manager, "/plan/scenarios/compare").await;
+    assert_eq!(page.rows("#side-by-side ~ .scroll tbody")[1][2], points(second.1 + third.1));
+}
