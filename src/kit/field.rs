@@ -61,6 +61,11 @@ pub struct Field {
 impl Field {
     /// A field with the text `key` as its label and what `typed` holds as its value.
     pub fn of(words: Locale, (name, key): (&'static str, &str), control: Control, typed: &Pairs) -> Self {
+        Self::called((name, words.text(key)), control, typed)
+    }
+
+    /// A field with that label and what `typed` holds as its value.
+    pub fn called((name, label): (&'static str, String), control: Control, typed: &Pairs) -> Self {
         let control = match control {
             Control::Select(choices) => Control::Select(chosen(choices, name, typed)),
             Control::Radio(choices) => Control::Radio(chosen(choices, name, typed)),
@@ -69,7 +74,7 @@ impl Field {
         };
         Self {
             name,
-            label: words.text(key),
+            label,
             hint: None,
             value: typed.raw(name).to_owned(),
             error: None,

@@ -77,10 +77,9 @@ pub(super) fn fields(words: Locale, typed: &Pairs, errors: &[FieldError]) -> Vec
             let part = &numbered.1;
             let control = || if part.rows == 1 { Control::Line("text") } else { Control::Text(part.rows) };
             part.names.map(|name| {
-                let field = Field::of(words, (name, part.key), control(), typed);
                 let german = part.names.first() == Some(&name);
-                let field = Field { label: label(words, &numbered, german), ..field };
-                let field = field.with_errors(words, errors);
+                let label = label(words, &numbered, german);
+                let field = Field::called((name, label), control(), typed).with_errors(words, errors);
                 if part.key == SHORT_NAME.key {
                     field.with_hint(words.text("criterion-short-name-hint"))
                 } else {
@@ -156,7 +155,21 @@ pub(super) fn differences(words: Locale, stored: &CriterionTexts, typed: &Criter
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, fs::File, sync::Arc};
+
     use super::*;
+
+    #[test]
+    fn every_label_is_found_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log");
+        let writer = Arc::new(File::create(&log).unwrap());
+        let subscriber = tracing_subscriber::fmt().with_writer(writer).finish();
+        let fields =
+            tracing::subscriber::with_default(subscriber, || fields(Locale::De, &Pairs::default(), &[]));
+        assert_eq!(fields[8].label, "Stufe 0 (deutsch)");
+        assert_eq!(fs::read_to_string(&log).unwrap(), "", "nothing to complain about");
+    }
 
     #[test]
     fn what_is_filled_in_is_read_back() {
