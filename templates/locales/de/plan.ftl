@@ -240,7 +240,7 @@ field-project = Vorhaben
 field-other = Unverträglich mit
 field-by-year = Spätestens im Jahr
 
-board-capacity-line = Bis hierher reichen die { $days } des Jahres { $year }: Die Vorhaben darüber brauchen mit allem, was sie voraussetzen, { $used }.
+board-capacity-line = Bis hierher reichen die { $days } des Jahres { $year }: Die Vorhaben darüber brauchen mit allem, was sie voraussetzen, noch { $used }; was schon läuft, zählt nicht mit.
 board-capacity-unestimated = { $count ->
     [one] Für eines davon ist der Aufwand nicht geschätzt.
    *[other] Für { $number } davon ist der Aufwand nicht geschätzt.

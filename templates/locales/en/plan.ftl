@@ -240,7 +240,7 @@ field-project = Initiative
 field-other = Incompatible with
 field-by-year = In this year at the latest
 
-board-capacity-line = The { $days } of { $year } reach down to here: the initiatives above need { $used } with everything they require.
+board-capacity-line = The { $days } of { $year } reach down to here: the initiatives above still need { $used } with everything they require; what is under way does not count.
 board-capacity-unestimated = { $count ->
     [one] The effort of one of them has not been estimated.
    *[other] The effort of { $number } of them has not been estimated.
