@@ -19,7 +19,7 @@ use crate::{
     error::Error,
     kit::{form::Pairs, i18n::Locale, page::Installation},
     people::{self, Person},
-    portfolio::{self, CapacityChange, CapacityEdit},
+    portfolio::{self, CapacityChange, CapacityEdit, TeamDays},
     projects::{self, Order, Outcome, ProjectNumber, Saved, Step, StepForm, SubmitError, Verb},
     ranking::{Cents, PersonDays},
 };
@@ -82,6 +82,7 @@ async fn enter_capacity(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Demonst
         let edit = CapacityEdit {
             days: Some(PersonDays(days)),
             cents: Some(Cents(euros * 100)),
+            teams: TeamDays::default(),
             reason: reason.clone(),
         };
         let year = now.year() + year;

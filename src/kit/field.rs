@@ -6,6 +6,8 @@
 //! Templates draw them by `{% let field = … %}{% include "parts/field.html" %}`, and what is wrong in all of
 //! them by `{% include "parts/errors.html" %}`.
 
+use std::borrow::Cow;
+
 use super::{
     form::{FieldError, Pairs},
     i18n::Locale,
@@ -41,7 +43,7 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Name in the form, and its `id`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it asks for.
     pub label: String,
     /// How it is meant.
@@ -65,18 +67,23 @@ impl Field {
     }
 
     /// A field with that label and what `typed` holds as its value.
-    pub fn called((name, label): (&'static str, String), control: Control, typed: &Pairs) -> Self {
+    pub fn called(
+        (name, label): (impl Into<Cow<'static, str>>, String),
+        control: Control,
+        typed: &Pairs,
+    ) -> Self {
+        let name = name.into();
         let control = match control {
-            Control::Select(choices) => Control::Select(chosen(choices, name, typed)),
-            Control::Radio(choices) => Control::Radio(chosen(choices, name, typed)),
-            Control::Checkboxes(choices) => Control::Checkboxes(chosen(choices, name, typed)),
+            Control::Select(choices) => Control::Select(chosen(choices, &name, typed)),
+            Control::Radio(choices) => Control::Radio(chosen(choices, &name, typed)),
+            Control::Checkboxes(choices) => Control::Checkboxes(chosen(choices, &name, typed)),
             plain => plain,
         };
         Self {
+            value: typed.raw(&name).to_owned(),
             name,
             label,
             hint: None,
-            value: typed.raw(name).to_owned(),
             error: None,
             is_optional: false,
             autocomplete: "",
@@ -108,7 +115,7 @@ impl Field {
     /// The same with what is wrong with it, if anything.
     #[must_use]
     pub fn with_errors(mut self, words: Locale, errors: &[FieldError]) -> Self {
-        let error = errors.iter().find(|error| error.field == self.name);
+        let error = errors.iter().find(|error| self.name == error.field);
         self.error = error.map(|error| words.message(&error.message));
         self
     }

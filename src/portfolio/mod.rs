@@ -21,6 +21,6 @@ pub use actions::{CapacityChange, KeptNetwork, Known, Planner, Recorded, add_cap
 pub use model::{
     Answers, Apart, Capacity, CapacityEdit, Carried, Change, DepartmentCredit, Drawing, Enabling, Figures,
     LEAST_ASKED, Line, Measure, Measurement, MeasurementEdit, MeasurementId, Member, Moment, Network,
-    NewMeasurement, Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, ValuePicture, Waiting,
-    carried, department_credits, draw_layers,
+    NewMeasurement, Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, TeamDays, ValuePicture,
+    Waiting, carried, department_credits, draw_layers,
 };

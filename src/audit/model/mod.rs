@@ -151,6 +151,10 @@ actions! {
     ServiceWindowSet = "service-window-set",
     /// Somebody said what there is in a year to carry projects out with.
     CapacitySet = "capacity-set",
+    /// A team whose work is counted by itself came, got another name, or went.
+    TeamSet = "team-set",
+    /// Somebody said what a project asks of the teams.
+    TeamWorkSet = "team-work-set",
     /// Somebody began a scenario of the plan.
     ScenarioBegun = "scenario-begun",
     /// What a scenario demands changed.

@@ -26,6 +26,7 @@ use crate::{
     board::{
         actions::{self, Explanation},
         model::{BOARD_SIZE, Entry, ValueModel},
+        store,
     },
     error::Error,
     kit::{
@@ -77,6 +78,8 @@ struct ProjectPage {
     /// From when on it must be of use, and where portfolio management changes that.
     usable_from: Option<String>,
     window_link: Option<String>,
+    /// What of its work it asks of which teams, and where portfolio management changes that; nothing without teams.
+    teams: Option<(String, Option<String>)>,
     /// What its proposer has said besides.
     facts: Vec<Fact>,
     lines: Vec<CriterionLine>,
@@ -184,10 +187,11 @@ pub async fn project(
     page.due = due.as_ref().map(|due| DueLine::of(due, chrome));
     let usable_from = due.and_then(|due| due.work.usable_from);
     page.usable_from = usable_from.map(|day| chrome.words.date(day));
-    page.window_link = person
-        .as_ref()
-        .filter(|person| person.has(Role::PortfolioManager))
-        .map(|_| format!("{}/usable-from", page.row.href));
+    let manages = person.as_ref().is_some_and(|person| person.has(Role::PortfolioManager));
+    let link = |to: &str| manages.then(|| format!("{}/{to}", page.row.href));
+    let teams = store::work_of_teams(&mut *db, project.id).await?;
+    (page.window_link, page.teams) =
+        (link("usable-from"), teams.map(|teams| (words::of_teams(&teams, chrome.words), link("teams"))));
     if let Some((person, case)) = person.zip(projects::find_case(&mut *db, project.id).await?) {
         let comments = projects::comments_on(&mut *db, project.id).await?;
         let mut procedure = Procedure::of((&case, comments), &person, project, chrome, today);
@@ -224,6 +228,7 @@ fn draw(
         due: None,
         usable_from: None,
         window_link: None,
+        teams: None,
         facts: projects::facts(details, words),
         lines: calculation(entry, model, words),
         weight_sum: words.integer(model.weights.total()),

@@ -42,6 +42,18 @@ pub(super) fn effort(effort: PersonDays, words: Locale) -> String {
     words.text_with("amount-person-days", &[("amount", words.integer(effort.0).into())])
 }
 
+/// "Netz: 400 PT, Fachverfahren: 200 PT", or that no team is asked.
+pub(super) fn of_teams(asked: &[(String, PersonDays)], words: Locale) -> String {
+    if asked.is_empty() {
+        return words.text("team-work-none");
+    }
+    let said = asked.iter().map(|(team, days)| {
+        let days = effort(*days, words);
+        words.text_with("team-and-days", &[("team", team.clone().into()), ("days", days.into())])
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
 pub(super) fn cost(cost: Euros, words: Locale) -> String {
     words.text_with("amount-euros", &[("amount", words.integer(cost.0).into())])
 }

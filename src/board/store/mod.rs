@@ -37,5 +37,5 @@ pub use standings::{
 };
 pub use works::{
     budget_year, delete_service_window, lock_project, requirements, requirements_among, row_needs,
-    service_window, set_service_window, works,
+    service_window, set_service_window, work_of_teams, works,
 };

@@ -4,7 +4,7 @@
 //! What planning knows of projects: effort, deadline, points, and what requires what.
 
 use chrono::NaiveDate;
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     board::model::{BudgetYear, RowNeed, Work},
@@ -176,4 +176,21 @@ pub async fn row_needs(db: impl PgExecutor<'_>, rows: &[ProjectId]) -> sqlx::Res
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.row, row.needed, row.effort)).collect())
+}
+
+/// What of its work a project asks of the teams whose work is counted by itself; nothing if there are no teams.
+pub async fn work_of_teams(
+    db: &mut PgConnection,
+    project: ProjectId,
+) -> sqlx::Result<Option<Vec<(String, PersonDays)>>> {
+    let rows = sqlx::query!(
+        r#"select name, person_days as "days?: PersonDays"
+           from team left join team_work on team_id = team.id and project_id = $1
+           order by name collate "de-x-icu""#,
+        project.0
+    );
+    let rows = rows.fetch_all(db).await?;
+    let is_empty = rows.is_empty();
+    let asked = rows.into_iter().filter_map(|row| Some((row.name, row.days?))).collect();
+    Ok((!is_empty).then_some(asked))
 }

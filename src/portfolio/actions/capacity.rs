@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
+use super::team::by_name;
 use crate::{
     audit::{self, Action, Event},
     error::Error,
     people::{Person, Role},
     portfolio::{
-        model::{Capacity, CapacityEdit},
+        model::{Capacity, CapacityEdit, TeamDays},
         store,
     },
+    ranking::{Cents, PersonDays},
 };
 
 /// What became of it.
@@ -26,7 +28,7 @@ pub enum CapacityChange {
     Conflict(Capacity),
 }
 
-fn check(person: &Person) -> Result<(), Error> {
+pub(super) fn check(person: &Person) -> Result<(), Error> {
     if person.has(Role::PortfolioManager) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
@@ -40,7 +42,7 @@ pub async fn add_capacity(
 ) -> Result<CapacityChange, Error> {
     check(person)?;
     let mut transaction = pool.begin().await?;
-    if !store::insert_capacity(&mut *transaction, year, edit).await? {
+    if !store::insert_capacity(&mut transaction, year, edit).await? {
         return Ok(CapacityChange::Taken);
     }
     record(&mut transaction, person, (year, None, edit), at).await?;
@@ -60,10 +62,12 @@ pub async fn change_capacity(
     check(person)?;
     let mut transaction = pool.begin().await?;
     let db = &mut *transaction;
-    let Some(before) = store::lock_capacity(&mut *db, year).await? else {
+    let Some(before) = store::lock_capacity(db, year).await? else {
         return if edit.is_empty() { Ok(CapacityChange::Done) } else { Err(Error::NotFound(None)) };
     };
-    if (before.days, before.cents, &before.reason) == (edit.days, edit.cents, &edit.reason) {
+    let is_same = (before.days, before.cents) == (edit.days, edit.cents)
+        && (&before.teams, &before.reason) == (&edit.teams, &edit.reason);
+    if is_same {
         return Ok(CapacityChange::Done);
     }
     if before.row_version != row_version {
@@ -72,7 +76,7 @@ pub async fn change_capacity(
     if edit.is_empty() {
         store::delete_capacity(&mut *db, year).await?;
     } else {
-        store::update_capacity(&mut *db, year, edit).await?;
+        store::update_capacity(db, year, edit).await?;
     }
     record(db, person, (year, Some(&before), edit), at).await?;
     transaction.commit().await?;
@@ -85,17 +89,22 @@ async fn record(
     (year, before, after): (i32, Option<&Capacity>, &CapacityEdit),
     at: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let said = |days: Option<u32>, cents: Option<u64>| -> Value {
-        let euros = cents.map(|cents| format!("{},{:02}", cents / 100, cents % 100));
-        json!({ "person_days": days, "euros": euros })
+    let teams = store::teams(&mut *db).await?;
+    let said = |days: Option<PersonDays>, cents: Option<Cents>, of_teams: &TeamDays| {
+        let euros = cents.map(|Cents(cents)| format!("{},{:02}", cents / 100, cents % 100));
+        let mut said = json!({ "person_days": days.map(|days| days.0), "euros": euros });
+        if let Some(said) = said.as_object_mut().filter(|_| !of_teams.0.is_empty()) {
+            said.insert("teams".to_owned(), by_name(of_teams, &teams));
+        }
+        said
     };
     let event = Event {
         actor: &person.actor(),
         action: Action::CapacitySet,
         project: None,
         subject: year.to_string(),
-        before: before.map(|year| said(year.days.map(|days| days.0), year.cents.map(|cents| cents.0))),
-        after: Some(said(after.days.map(|days| days.0), after.cents.map(|cents| cents.0))),
+        before: before.map(|year| said(year.days, year.cents, &year.teams)),
+        after: Some(said(after.days, after.cents, &after.teams)),
         reason: Some(after.reason.clone()),
     };
     audit::record(db, at, &event).await

@@ -7,6 +7,7 @@ mod outcomes;
 mod planning;
 mod scenario;
 mod scenario_adoption;
+mod team;
 
 pub use capacity::{CapacityChange, add_capacity, change_capacity};
 pub use network::{KeptNetwork, Known, credits, network, start_plan, value_picture};
@@ -17,3 +18,7 @@ pub use scenario::{
     own_scenario, remove_rule, save_scenario, share_scenario,
 };
 pub use scenario_adoption::{Adoption, AdoptionOrder, adopt};
+pub use team::{
+    AskedOfTeams, TeamChange, TeamWorkChange, add_team, asked_of_teams, remove_team, rename_team,
+    set_team_work,
+};

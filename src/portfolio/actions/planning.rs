@@ -226,6 +226,8 @@ async fn work_out_and_keep(
         works: board::works(db).await?,
         requirements: board::requirements(db).await?,
         years: years_to_come(db, today).await?,
+        teams: store::teams(&mut *db).await?,
+        team_works: store::team_works(&mut *db).await?,
         weights: model.weights,
         keeps_deadlines: scenario.as_ref().is_some_and(|scenario| scenario.keeps_deadlines),
         rules: scenario.as_ref().map(|scenario| scenario.rules.clone()).unwrap_or_default(),

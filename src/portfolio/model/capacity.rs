@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::team::{Team, TeamDays, TeamId};
 use crate::{
     kit::{
         form::{FieldError, Pairs},
@@ -16,7 +17,7 @@ use crate::{
 const YEARS: RangeInclusive<i32> = 2020..=2099;
 
 /// Nobody has more person-days in a year.
-const MOST_DAYS: u64 = 1_000_000;
+pub(super) const MOST_DAYS: u64 = 1_000_000;
 /// Nobody has more euros in a year.
 const MOST_EUROS: u64 = 100_000_000_000;
 const LONGEST_REASON: usize = 2_000;
@@ -30,6 +31,8 @@ pub struct Capacity {
     pub days: Option<PersonDays>,
     /// Money; nothing if it does not matter.
     pub cents: Option<Cents>,
+    /// Work of the teams that is counted by itself.
+    pub teams: TeamDays,
     /// Where the figures come from.
     pub reason: String,
     /// Counts its changes.
@@ -43,8 +46,26 @@ pub struct CapacityEdit {
     pub days: Option<PersonDays>,
     /// Money.
     pub cents: Option<Cents>,
+    /// Work of the teams.
+    pub teams: TeamDays,
     /// Where the figures come from.
     pub reason: String,
+}
+
+/// What is wrong in a form that has fields for teams.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Faults {
+    /// In the fields of every form.
+    pub fields: Vec<FieldError>,
+    /// In those of the teams.
+    pub teams: Vec<(TeamId, Message)>,
+}
+
+impl Faults {
+    /// Whether nothing is wrong.
+    pub const fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.teams.is_empty()
+    }
 }
 
 impl CapacityEdit {
@@ -67,7 +88,7 @@ impl CapacityEdit {
     }
 
     /// What was typed.
-    pub fn read(typed: &Pairs) -> Result<Self, Vec<FieldError>> {
+    pub fn read(typed: &Pairs, teams: &[Team]) -> Result<Self, Faults> {
         let mut errors = Vec::new();
         let days = typed.get(Self::DAYS).map(|days| whole(days).filter(|days| *days <= MOST_DAYS));
         if days == Some(None) {
@@ -81,17 +102,20 @@ impl CapacityEdit {
         }
         let reason = required(text(typed.raw(Self::REASON), LONGEST_REASON))
             .map_err(|message| errors.push(FieldError { field: Self::REASON, message }));
-        match reason {
-            Ok(reason) if errors.is_empty() => Ok(Self {
+        let mut faults = Faults { fields: errors, teams: Vec::new() };
+        let teams = TeamDays::read(typed, teams).map_err(|found| faults.teams = found);
+        match (reason, teams) {
+            (Ok(reason), Ok(teams)) if faults.is_empty() => Ok(Self {
                 days: days.flatten().and_then(|days| u32::try_from(days).ok()).map(PersonDays),
                 cents: cents.flatten().map(Cents),
+                teams,
                 reason,
             }),
-            _ => Err(errors),
+            _ => Err(faults),
         }
     }
 
-    /// Whether nothing is said of the year.
+    /// Whether nothing is said of the year as a whole, without which nothing counts of its teams.
     pub const fn is_empty(&self) -> bool {
         self.days.is_none() && self.cents.is_none()
     }
@@ -153,7 +177,7 @@ mod tests {
                 (CapacityEdit::EUROS, euros),
                 (CapacityEdit::REASON, "Haushalt".to_owned()),
             ]);
-            if let Ok(edit) = CapacityEdit::read(&typed) {
+            if let Ok(edit) = CapacityEdit::read(&typed, &[]) {
                 prop_assert!(edit.cents.is_none_or(|cents| cents.0 <= MOST_EUROS * 100));
             }
         }

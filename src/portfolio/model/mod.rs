@@ -12,9 +12,10 @@ mod plan_contest;
 mod roadmap;
 mod scenario;
 mod start_order;
+mod team;
 
 pub use self::{
-    capacity::{Capacity, CapacityEdit},
+    capacity::{Capacity, CapacityEdit, Faults},
     credit::{Carried, DepartmentCredit, Share, carried, department_credits},
     drawing::{BOX, Drawing, Line, draw_layers},
     frontier::{CELLS, MOST_TENTHS, Offer, ValuePicture, across},
@@ -24,7 +25,8 @@ pub use self::{
         MeasurementId, Moment, NewMeasurement, Occasion, Outcome, OutcomeLine, may_record, moments,
     },
     plan::{
-        Chosen, Found, Lacking, PlanInput, PlanResult, PlannedYear, RuleCost, Unmet, UnmetReason, Unplannable,
+        Chosen, Found, Lacking, PlanInput, PlanResult, PlannedTeam, PlannedYear, RuleCost, Unmet,
+        UnmetReason, Unplannable,
     },
     plan_contest::work_out,
     roadmap::{QUARTERS, Slot, slots},
@@ -33,4 +35,5 @@ pub use self::{
         ScenarioStatus, read_reason,
     },
     start_order::{Apart, Obstacle, OrderedPackage, StartPlan, Waiting, part},
+    team::{Team, TeamDays, TeamId},
 };

@@ -3,12 +3,12 @@
 
 //! What a plan is worked out from, and what comes of it.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Capacity, ScenarioRule};
+use super::{Capacity, ScenarioRule, Team, TeamDays};
 use crate::{
     board::Work,
     projects::{ProjectId, State},
@@ -24,6 +24,10 @@ pub struct PlanInput {
     pub requirements: Vec<(ProjectId, ProjectId, State)>,
     /// The years in their order.
     pub years: Vec<Capacity>,
+    /// The teams whose work is counted by itself.
+    pub teams: Vec<Team>,
+    /// What projects ask of them.
+    pub team_works: HashMap<ProjectId, TeamDays>,
     /// What points are made with.
     pub weights: Weights,
     /// Whether what has a deadline within the years must be done by it.
@@ -36,8 +40,15 @@ pub struct PlanInput {
     pub time: Duration,
 }
 
+/// A team of which there is only so much in a year of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedTeam {
+    /// Its name, as it was when the plan was worked out.
+    pub name: String,
+}
+
 /// A year of a plan with what there is in it; nothing where there is no limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedYear {
     /// The year.
     pub year: i32,
@@ -45,6 +56,9 @@ pub struct PlannedYear {
     pub days: Option<u32>,
     /// Money in cents.
     pub cents: Option<u64>,
+    /// Work of each team in person-days.
+    #[serde(default)]
+    pub teams: Vec<Option<u32>>,
 }
 
 /// A project of a plan, as it was when the plan was worked out.
@@ -58,6 +72,9 @@ pub struct Chosen {
     pub days: u32,
     /// The money that it takes.
     pub cents: u64,
+    /// What of its work each team does.
+    #[serde(default)]
+    pub teams: Vec<u32>,
     /// Its tenths of points.
     pub tenths: u32,
     /// The day by which it must be there.
@@ -67,7 +84,7 @@ pub struct Chosen {
 }
 
 /// Why something that must be done cannot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnmetReason {
     /// This project, which it requires or is itself, cannot be planned or is excluded.
     Excluded(i64),
@@ -79,11 +96,14 @@ pub enum UnmetReason {
         days: u32,
         /// Money.
         cents: u64,
+        /// Work of each team.
+        #[serde(default)]
+        teams: Vec<u32>,
     },
 }
 
 /// Something that must be done and cannot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unmet {
     /// Key of the project.
     pub project: i64,
@@ -149,6 +169,9 @@ pub struct PlanResult {
     pub day: NaiveDate,
     /// The years with what there is in them.
     pub years: Vec<PlannedYear>,
+    /// The teams of which there is only so much; whatever is said by team follows their order.
+    #[serde(default)]
+    pub teams: Vec<PlannedTeam>,
     /// What was found.
     pub found: Found,
     /// What cannot be planned.
@@ -178,5 +201,11 @@ impl PlanResult {
     pub fn used(&self, year: i32) -> (u64, u64) {
         let of_year = self.chosen().iter().filter(|chosen| chosen.year == year);
         of_year.fold((0, 0), |(days, cents), chosen| (days + u64::from(chosen.days), cents + chosen.cents))
+    }
+
+    /// The work of a team, by its number in [`PlanResult::teams`], that is used in that year, in person-days.
+    pub fn used_of_team(&self, year: i32, team: usize) -> u64 {
+        let of_year = self.chosen().iter().filter(|chosen| chosen.year == year);
+        of_year.filter_map(|chosen| chosen.teams.get(team)).map(|days| u64::from(*days)).sum()
     }
 }

@@ -11,8 +11,8 @@ use std::{
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{
-    Capacity, Chosen, Found, Lacking, PlanInput, PlanResult, PlannedYear, RuleCost, RuleKind, ScenarioRule,
-    Unmet, UnmetReason, Unplannable,
+    Capacity, Chosen, Found, Lacking, PlanInput, PlanResult, PlannedTeam, PlannedYear, RuleCost, RuleKind,
+    ScenarioRule, Team, Unmet, UnmetReason, Unplannable,
 };
 use crate::{
     board::Work,
@@ -30,6 +30,8 @@ struct Contest {
     index: HashMap<ProjectId, usize>,
     graph: Graph,
     unplannable: Vec<Unplannable>,
+    /// The teams of which there is only so much in some year.
+    teams: Vec<Team>,
 }
 
 impl Contest {
@@ -57,7 +59,9 @@ impl Contest {
         }
         unplannable.sort_unstable();
         unplannable.dedup_by_key(|each| each.project);
-        Ok(Self { graph: Graph::new(works.len(), &edges)?, works, index, unplannable })
+        let is_limited = |team: &&Team| input.years.iter().any(|year| year.teams.of(team.id).is_some());
+        let teams = input.teams.iter().filter(is_limited).cloned().collect();
+        Ok(Self { graph: Graph::new(works.len(), &edges)?, works, index, unplannable, teams })
     }
 
     fn contenders(
@@ -68,7 +72,7 @@ impl Contest {
     ) -> Vec<Contender> {
         let contender = |work: &Work| Contender {
             benefit: input.benefit(work),
-            needs: Needs { days: days(work), cents: cents(work), teams: Vec::new() },
+            needs: Needs { days: days(work), cents: cents(work), teams: self.team_days(input, work) },
             wish: if keeps_deadlines { input.wish_of_deadline(work) } else { Wish::Free },
         };
         let mut contenders: Vec<Contender> = self.works.iter().map(contender).collect();
@@ -114,7 +118,11 @@ impl Contest {
         let years: Vec<selection::Capacity> = input
             .years
             .iter()
-            .map(|year| selection::Capacity { days: year.days, cents: year.cents, teams: Vec::new() })
+            .map(|year| selection::Capacity {
+                days: year.days,
+                cents: year.cents,
+                teams: self.teams.iter().map(|team| year.teams.of(team.id)).collect(),
+            })
             .collect();
         let problem = Problem {
             graph: &self.graph,
@@ -124,6 +132,22 @@ impl Contest {
             alternatives: &self.alternatives(&rules),
         };
         selection::plan(&problem, Limits { time, ..Limits::USUAL })
+    }
+
+    /// What of its work each of the teams does.
+    fn team_days(&self, input: &PlanInput, work: &Work) -> Vec<PersonDays> {
+        let asked = input.team_works.get(&work.id);
+        let of = |team: &Team| asked.and_then(|asked| asked.of(team.id)).unwrap_or_default();
+        self.teams.iter().map(of).collect()
+    }
+
+    fn planned_year(&self, year: &Capacity) -> PlannedYear {
+        PlannedYear {
+            year: year.year,
+            days: year.days.map(|days| days.0),
+            cents: year.cents.map(|cents| cents.0),
+            teams: self.teams.iter().map(|team| year.teams.of(team.id).map(|days| days.0)).collect(),
+        }
     }
 
     fn id(&self, index: usize) -> i64 {
@@ -153,6 +177,7 @@ impl Contest {
                 year: input.year((*year)?),
                 days: days(work).0,
                 cents: cents(work).0,
+                teams: self.team_days(input, work).iter().map(|days| days.0).collect(),
                 tenths: input.benefit(work).0,
                 due: work.due(),
                 requires: required.map(|other| self.id(*other)).collect(),
@@ -165,9 +190,11 @@ impl Contest {
         let reason = |obstacle: &Obstacle| match obstacle {
             Obstacle::Excluded(project) => UnmetReason::Excluded(self.id(*project)),
             Obstacle::Alternative(project) => UnmetReason::Alternative(self.id(*project)),
-            Obstacle::Shortage(shortage) => {
-                UnmetReason::Shortage { days: shortage.days.0, cents: shortage.cents.0 }
-            }
+            Obstacle::Shortage(shortage) => UnmetReason::Shortage {
+                days: shortage.days.0,
+                cents: shortage.cents.0,
+                teams: shortage.teams.iter().map(|days| days.0).collect(),
+            },
         };
         let unmet = unmet.iter().map(|each| Unmet {
             project: self.id(each.project),
@@ -240,14 +267,6 @@ impl PlanInput {
     }
 }
 
-fn planned_year(year: &Capacity) -> PlannedYear {
-    PlannedYear {
-        year: year.year,
-        days: year.days.map(|days| days.0),
-        cents: year.cents.map(|cents| cents.0),
-    }
-}
-
 fn small(number: u128) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
@@ -260,7 +279,8 @@ pub fn work_out(input: &PlanInput) -> Result<PlanResult, GraphError> {
     let time = input.time / shares;
     let result = |found, costs| PlanResult {
         day: input.today,
-        years: input.years.iter().map(planned_year).collect(),
+        years: input.years.iter().map(|year| contest.planned_year(year)).collect(),
+        teams: contest.teams.iter().map(|team| PlannedTeam { name: team.name.clone() }).collect(),
         found,
         unplannable: contest.unplannable.clone(),
         costs,

@@ -96,6 +96,7 @@ mod tests {
             year: 2027,
             days,
             cents: 0,
+            teams: Vec::new(),
             tenths: 10,
             due: due.and_then(|(month, day)| NaiveDate::from_ymd_opt(2027, month, day)),
             requires: requires.to_vec(),
@@ -105,7 +106,8 @@ mod tests {
     fn plan(chosen: Vec<Chosen>, days: Option<u32>) -> PlanResult {
         PlanResult {
             day: NaiveDate::default(),
-            years: vec![PlannedYear { year: 2027, days, cents: None }],
+            years: vec![PlannedYear { year: 2027, days, cents: None, teams: Vec::new() }],
+            teams: Vec::new(),
             found: Found::Plan { chosen, value: 0, bound: 0 },
             unplannable: Vec::new(),
             costs: Vec::new(),

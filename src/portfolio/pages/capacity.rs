@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
+use super::teams::{by_team, stored_days, team_fields};
 use crate::{
     error::Error,
     kit::{
@@ -22,7 +23,7 @@ use crate::{
     people::{PortfolioManager, Resumed},
     portfolio::{
         actions::{self, CapacityChange},
-        model::{Capacity, CapacityEdit},
+        model::{Capacity, CapacityEdit, Faults, Team},
         store,
     },
     state::AppState,
@@ -35,18 +36,20 @@ struct YearLine {
     year: i32,
     days: String,
     euros: String,
+    teams: String,
     reason: String,
     href: String,
 }
 
 impl YearLine {
-    fn of(capacity: &Capacity, chrome: &Chrome) -> Self {
+    fn of(capacity: &Capacity, teams: &[Team], chrome: &Chrome) -> Self {
         let words = chrome.words;
         let unlimited = || words.text("capacity-unlimited");
         Self {
             year: capacity.year,
             days: capacity.days.map_or_else(unlimited, |days| days_text(days.0.into(), words)),
             euros: capacity.cents.map_or_else(unlimited, |cents| cents_text(cents.0, words)),
+            teams: by_team(&capacity.teams, teams, words),
             reason: capacity.reason.clone(),
             href: chrome.href(&format!("/plan/capacity/{}", capacity.year)),
         }
@@ -68,22 +71,24 @@ pub(super) fn cents_text(cents: u64, words: Locale) -> String {
     words.text_with("amount-euros", &[("amount", amount.into())])
 }
 
-fn stored(capacity: &Capacity, words: Locale) -> Pairs {
+fn stored(capacity: &Capacity, teams: &[Team], words: Locale) -> Pairs {
     let days = capacity.days.map(|days| words.integer(days.0)).unwrap_or_default();
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let euros = capacity.cents.map(|cents| match cents.0 % 100 {
         0 => words.integer(whole(cents.0 / 100)),
         _ => words.hundredths(whole(cents.0)),
     });
-    Pairs::of([
+    let of_teams: Vec<(String, String)> = stored_days(&capacity.teams, teams, words).collect();
+    let of_teams = of_teams.iter().map(|(name, days)| (name.as_str(), days.clone()));
+    Pairs::of(of_teams.chain([
         (CapacityEdit::DAYS, days),
         (CapacityEdit::EUROS, euros.unwrap_or_default()),
         (CapacityEdit::REASON, capacity.reason.clone()),
         (ROW_VERSION, capacity.row_version.to_string()),
-    ])
+    ]))
 }
 
-fn fields(words: Locale, typed: &Pairs, errors: &[FieldError], has_year: bool) -> Vec<Field> {
+fn fields(words: Locale, typed: &Pairs, teams: &[Team], faults: &Faults, has_year: bool) -> Vec<Field> {
     let line = |name, key| Field::of(words, (name, key), Control::Line("text"), typed);
     let year = has_year.then(|| line(CapacityEdit::YEAR, "capacity-year"));
     let days =
@@ -92,8 +97,10 @@ fn fields(words: Locale, typed: &Pairs, errors: &[FieldError], has_year: bool) -
         line(CapacityEdit::EUROS, "capacity-euros").with_hint(words.text("capacity-euros-hint")).optional();
     let reason = Field::of(words, (CapacityEdit::REASON, "capacity-reason"), Control::Text(3), typed)
         .with_hint(words.text("capacity-reason-hint"));
-    let fields = year.into_iter().chain([days, euros, reason]);
-    fields.map(|field| field.with_errors(words, errors)).collect()
+    let with_errors = |field: Field| field.with_errors(words, &faults.fields);
+    let teams = team_fields((teams, "team-days-hint"), typed, &faults.teams, words);
+    let first = year.into_iter().chain([days, euros]).map(with_errors);
+    first.chain(teams).chain([with_errors(reason)]).collect()
 }
 
 #[derive(Template)]
@@ -101,6 +108,7 @@ fn fields(words: Locale, typed: &Pairs, errors: &[FieldError], has_year: bool) -
 struct CapacitiesPage {
     chrome: Chrome,
     done: Option<String>,
+    has_teams: bool,
     years: Vec<YearLine>,
     fields: Vec<Field>,
 }
@@ -108,17 +116,20 @@ struct CapacitiesPage {
 async fn draw(
     state: &AppState,
     chrome: Chrome,
-    (typed, errors): (&Pairs, &[FieldError]),
+    (typed, faults): (&Pairs, &Faults),
     is_done: bool,
 ) -> Result<Response, Error> {
-    let years = store::capacities(&state.pool).await?;
+    let mut db = state.pool.acquire().await?;
+    let years = store::capacities(&mut db).await?;
+    let teams = store::teams(&mut *db).await?;
     let page = CapacitiesPage {
         done: is_done.then(|| chrome.words.text("saved")),
-        years: years.iter().map(|year| YearLine::of(year, &chrome)).collect(),
-        fields: fields(chrome.words, typed, errors, true),
+        has_teams: !teams.is_empty(),
+        years: years.iter().map(|year| YearLine::of(year, &teams, &chrome)).collect(),
+        fields: fields(chrome.words, typed, &teams, faults, true),
         chrome,
     };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page::respond(status, page::render(&page)?))
 }
 
@@ -131,7 +142,7 @@ pub async fn capacities(
     given: Pairs,
 ) -> Result<Response, Error> {
     let is_done = given.get("done") == Some("saved");
-    draw(&state, chrome, (&resumed.unwrap_or_default(), &[]), is_done).await
+    draw(&state, chrome, (&resumed.unwrap_or_default(), &Faults::default()), is_done).await
 }
 
 fn saved(chrome: &Chrome) -> Response {
@@ -149,22 +160,23 @@ pub async fn add_capacity(
     chrome: Chrome,
     Form(typed): Form,
 ) -> Result<Response, Error> {
-    let mut errors = Vec::new();
-    let year = CapacityEdit::read_year(&typed).map_err(|error| errors.push(error));
-    let edit = CapacityEdit::read(&typed).map_err(|found| errors.extend(found));
+    let teams = store::teams(&state.pool).await?;
+    let mut faults = Faults::default();
+    let edit = CapacityEdit::read(&typed, &teams).map_err(|found| faults = found);
+    let year = CapacityEdit::read_year(&typed).map_err(|error| faults.fields.push(error));
     if let (Ok(year), Ok(edit)) = (year, edit) {
         if edit.is_empty() {
-            errors.push(empty_year());
+            faults.fields.push(empty_year());
         } else {
             let now = state.clock.now();
             if actions::add_capacity(&state.pool, &person, year, &edit, now).await? == CapacityChange::Done {
                 return Ok(saved(&chrome));
             }
             let message = Message::new("capacity-year-taken");
-            errors.push(FieldError { field: CapacityEdit::YEAR, message });
+            faults.fields.push(FieldError { field: CapacityEdit::YEAR, message });
         }
     }
-    draw(&state, chrome, (&typed, &errors), false).await
+    draw(&state, chrome, (&typed, &faults), false).await
 }
 
 #[derive(Template)]
@@ -177,18 +189,20 @@ struct YearPage {
     fields: Vec<Field>,
 }
 
-fn year_page(chrome: Chrome, year: i32, typed: &Pairs, errors: &[FieldError]) -> YearPage {
+fn year_page(chrome: Chrome, year: i32, typed: &Pairs, teams: &[Team], faults: &Faults) -> YearPage {
     YearPage {
         year,
         row_version: typed.raw(ROW_VERSION).to_owned(),
         differences: Vec::new(),
-        fields: fields(chrome.words, typed, errors, false),
+        fields: fields(chrome.words, typed, teams, faults, false),
         chrome,
     }
 }
 
-async fn found(state: &AppState, year: i32) -> Result<Capacity, Error> {
-    store::capacity(&state.pool, year).await?.ok_or(Error::NotFound(None))
+async fn found(state: &AppState, year: i32) -> Result<(Capacity, Vec<Team>), Error> {
+    let mut db = state.pool.acquire().await?;
+    let capacity = store::capacity(&mut db, year).await?.ok_or(Error::NotFound(None))?;
+    Ok((capacity, store::teams(&mut *db).await?))
 }
 
 /// `GET /plan/capacity/2027`: the form for other figures.
@@ -199,8 +213,9 @@ pub async fn capacity(
     chrome: Chrome,
     Path(year): Path<i32>,
 ) -> Result<Response, Error> {
-    let typed = stored(&found(&state, year).await?, chrome.words);
-    let page = year_page(chrome, year, &resumed.unwrap_or(typed), &[]);
+    let (capacity, teams) = found(&state, year).await?;
+    let typed = stored(&capacity, &teams, chrome.words);
+    let page = year_page(chrome, year, &resumed.unwrap_or(typed), &teams, &Faults::default());
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
@@ -213,11 +228,12 @@ pub async fn change_capacity(
     Form(typed): Form,
 ) -> Result<Response, Error> {
     let words = chrome.words;
-    let edit = match CapacityEdit::read(&typed) {
+    let teams = store::teams(&state.pool).await?;
+    let edit = match CapacityEdit::read(&typed, &teams) {
         Ok(edit) => edit,
-        Err(errors) => {
+        Err(faults) => {
             found(&state, year).await?;
-            let page = year_page(chrome, year, &typed, &errors);
+            let page = year_page(chrome, year, &typed, &teams, &faults);
             return Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page::render(&page)?));
         }
     };
@@ -225,21 +241,23 @@ pub async fn change_capacity(
     let now = state.clock.now();
     let changed = actions::change_capacity(&state.pool, &person, (year, version), &edit, now).await?;
     let CapacityChange::Conflict(there) = changed else { return Ok(saved(&chrome)) };
-    let now = stored(&there, words);
-    let difference = |(name, key): (&'static str, &str)| Difference {
-        label: words.text(key),
-        stored: now.raw(name).to_owned(),
-        typed: typed.raw(name).to_owned(),
-    };
+    let now = stored(&there, &teams, words);
+    let of_teams = teams.iter().map(|team| (team.field(), words.text_about("team-days", &team.name)));
     let names = [
         (CapacityEdit::DAYS, "capacity-days"),
         (CapacityEdit::EUROS, "capacity-euros"),
         (CapacityEdit::REASON, "capacity-reason"),
     ];
+    let names = names.map(|(name, key)| (name.to_owned(), words.text(key))).into_iter().chain(of_teams);
+    let difference = |(name, label): (String, String)| Difference {
+        label,
+        stored: now.raw(&name).to_owned(),
+        typed: typed.raw(&name).to_owned(),
+    };
     let page = YearPage {
         row_version: there.row_version.to_string(),
-        differences: names.map(difference).into_iter().filter(|each| each.stored != each.typed).collect(),
-        ..year_page(chrome, year, &typed, &[])
+        differences: names.map(difference).filter(|each| each.stored != each.typed).collect(),
+        ..year_page(chrome, year, &typed, &teams, &Faults::default())
     };
     Ok(page::respond(StatusCode::CONFLICT, page::render(&page)?))
 }

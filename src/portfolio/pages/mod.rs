@@ -26,6 +26,8 @@ mod scenario_form;
 mod scenario_rules;
 mod scenario_writing;
 mod start_order;
+mod team_work;
+mod teams;
 mod value_effort;
 mod value_plot;
 mod words;
@@ -46,4 +48,6 @@ pub use scenario_confirm::{discard_scenario, discard_scenario_form, share_scenar
 pub use scenario_rules::{add_rule, new_rule, remove_rule, remove_rule_form};
 pub use scenario_writing::{begin_scenario, edit_scenario, new_scenario, save_scenario};
 pub use start_order::start_order;
+pub use team_work::{set_team_work, team_work};
+pub use teams::{add_team, remove_team, rename_team, team, teams};
 pub use value_effort::value_and_effort;

@@ -17,7 +17,7 @@ use crate::{
     kit::{i18n::Locale, page::Chrome},
     portfolio::{
         actions::{Planned, Ready},
-        model::{Found, Lacking, PlanResult, PlannedYear, Slot, Unmet, UnmetReason, slots},
+        model::{Found, Lacking, PlanResult, PlannedTeam, PlannedYear, Slot, Unmet, UnmetReason, slots},
         store::{self, PlannedProject},
     },
     projects::State,
@@ -154,8 +154,8 @@ fn ids(result: &PlanResult) -> Vec<i64> {
         Found::Plan { .. } => &[],
         Found::Infeasible(unmet) | Found::Undecided(unmet) => unmet.as_slice(),
     };
-    let unmet = unmet.iter().flat_map(|unmet| match unmet.reason {
-        UnmetReason::Excluded(other) | UnmetReason::Alternative(other) => vec![unmet.project, other],
+    let unmet = unmet.iter().flat_map(|unmet| match &unmet.reason {
+        UnmetReason::Excluded(other) | UnmetReason::Alternative(other) => vec![unmet.project, *other],
         UnmetReason::Shortage { .. } => vec![unmet.project],
     });
     let chosen = result.chosen().iter().map(|chosen| chosen.project);
@@ -227,7 +227,7 @@ impl ResultPart {
                 unmet
             }
         };
-        part.unmet = unmet.iter().map(|unmet| unmet_sentence(unmet, book, words)).collect();
+        part.unmet = unmet.iter().map(|unmet| unmet_sentence(unmet, &result.teams, book, words)).collect();
         part
     }
 }
@@ -267,7 +267,12 @@ pub(super) fn uses(year: &PlannedYear, result: &PlanResult, words: Locale) -> St
     };
     let days = of(days_text(days, words), year.days.map(|days| days_text(days.into(), words)));
     let cents = of(cents_text(cents, words), year.cents.map(|cents| cents_text(cents, words)));
-    format!("{days} · {cents}")
+    let teams = result.teams.iter().zip(&year.teams).enumerate().filter_map(|(team, (named, there))| {
+        let there = days_text((*there)?.into(), words);
+        let used = days_text(result.used_of_team(year.year, team), words);
+        Some(format!("{}: {}", named.name, of(used, Some(there))))
+    });
+    [days, cents].into_iter().chain(teams).collect::<Vec<_>>().join(" · ")
 }
 
 fn unplannable(result: &PlanResult, book: &Book, chrome: &Chrome) -> Vec<(String, String, String, String)> {
@@ -284,28 +289,30 @@ fn unplannable(result: &PlanResult, book: &Book, chrome: &Chrome) -> Vec<(String
     lines.collect()
 }
 
-fn unmet_sentence(unmet: &Unmet, book: &Book, words: Locale) -> String {
+fn unmet_sentence(unmet: &Unmet, teams: &[PlannedTeam], book: &Book, words: Locale) -> String {
     let project = ("project", book.name(unmet.project).into());
     let year = ("year", unmet.by.to_string().into());
-    match unmet.reason {
-        UnmetReason::Excluded(other) if other == unmet.project => {
+    match &unmet.reason {
+        UnmetReason::Excluded(other) if *other == unmet.project => {
             words.text_with("plan-unmet-itself", &[project, year])
         }
         UnmetReason::Excluded(other) => {
-            words.text_with("plan-unmet-excluded", &[project, year, ("other", book.name(other).into())])
+            words.text_with("plan-unmet-excluded", &[project, year, ("other", book.name(*other).into())])
         }
         UnmetReason::Alternative(other) => {
-            words.text_with("plan-unmet-alternative", &[project, year, ("other", book.name(other).into())])
+            words.text_with("plan-unmet-alternative", &[project, year, ("other", book.name(*other).into())])
         }
-        UnmetReason::Shortage { days: 0, cents: 0 } => {
-            words.text_with("plan-unmet-undivided", &[project, year])
-        }
-        UnmetReason::Shortage { days, cents } => {
-            let lacking = [
-                (days > 0).then(|| days_text(days.into(), words)),
-                (cents > 0).then(|| cents_text(cents, words)),
+        UnmetReason::Shortage { days, cents, teams: of_teams } => {
+            let of_teams = teams.iter().zip(of_teams).filter(|(_, days)| **days > 0);
+            let of_teams = of_teams.map(|(team, days)| words::of_team(&team.name, (*days).into(), words));
+            let all = [
+                (*days > 0).then(|| days_text((*days).into(), words)),
+                (*cents > 0).then(|| cents_text(*cents, words)),
             ];
-            let lacking: Vec<String> = lacking.into_iter().flatten().collect();
+            let lacking: Vec<String> = all.into_iter().flatten().chain(of_teams).collect();
+            if lacking.is_empty() {
+                return words.text_with("plan-unmet-undivided", &[project, year]);
+            }
             let lacking = self::words::joined(&lacking, words);
             words.text_with("plan-unmet-shortage", &[project, year, ("lacking", lacking.into())])
         }

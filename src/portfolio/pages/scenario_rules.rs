@@ -38,7 +38,7 @@ async fn own(state: &AppState, person: &Person, id: i64) -> Result<Scenario, Err
 
 /// The years that can be named in a demand.
 async fn years(state: &AppState) -> Result<Vec<i32>, Error> {
-    Ok(store::capacities(&state.pool).await?.iter().map(|year| year.year).collect())
+    Ok(store::capacities(&mut *state.pool.acquire().await?).await?.iter().map(|year| year.year).collect())
 }
 
 fn draw(

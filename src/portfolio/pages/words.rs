@@ -3,6 +3,7 @@
 
 //! How the things of this room are written on every page.
 
+use super::capacity::days_text;
 use crate::{
     kit::{
         i18n::{Locale, Message},
@@ -115,4 +116,10 @@ pub(super) fn joined(names: &[String], words: Locale) -> String {
 
 pub(super) fn unknown(number: &str) -> Message {
     Message::new("error-unknown-project").with("number", number.to_owned())
+}
+
+/// "Netz: 400 PT".
+pub(super) fn of_team(team: &str, days: u64, words: Locale) -> String {
+    let days = days_text(days, words);
+    words.text_with("team-and-days", &[("team", team.to_owned().into()), ("days", days.into())])
 }

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
+use super::team::{replace_team_capacities, team_capacities};
 use crate::{
-    portfolio::model::{Capacity, CapacityEdit},
+    portfolio::model::{Capacity, CapacityEdit, TeamDays},
     ranking::{Cents, PersonDays},
 };
 
@@ -16,14 +17,15 @@ struct StoredCapacity {
     row_version: i32,
 }
 
-impl From<StoredCapacity> for Capacity {
-    fn from(row: StoredCapacity) -> Self {
-        Self {
-            year: row.year,
-            days: row.person_days.map(|days| PersonDays(days.unsigned_abs())),
-            cents: row.cents.map(|cents| Cents(cents.unsigned_abs())),
-            reason: row.reason,
-            row_version: row.row_version,
+impl StoredCapacity {
+    fn with_teams(self, teams: Option<TeamDays>) -> Capacity {
+        Capacity {
+            year: self.year,
+            days: self.person_days.map(|days| PersonDays(days.unsigned_abs())),
+            cents: self.cents.map(|cents| Cents(cents.unsigned_abs())),
+            teams: teams.unwrap_or_default(),
+            reason: self.reason,
+            row_version: self.row_version,
         }
     }
 }
@@ -34,42 +36,53 @@ fn columns(edit: &CapacityEdit) -> (Option<i32>, Option<i64>) {
 }
 
 /// Every year for which a capacity was entered, in their order.
-pub async fn capacities(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Capacity>> {
+pub async fn capacities(db: &mut PgConnection) -> sqlx::Result<Vec<Capacity>> {
     let rows = sqlx::query_as!(
         StoredCapacity,
         "select year, person_days, cents, reason, row_version from capacity order by year"
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
-    Ok(rows.into_iter().map(Capacity::from).collect())
+    let mut teams = team_capacities(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let teams = teams.remove(&row.year);
+            row.with_teams(teams)
+        })
+        .collect())
 }
 
 /// The capacity of that year.
-pub async fn capacity(db: impl PgExecutor<'_>, year: i32) -> sqlx::Result<Option<Capacity>> {
+pub async fn capacity(db: &mut PgConnection, year: i32) -> sqlx::Result<Option<Capacity>> {
     let row = sqlx::query_as!(
         StoredCapacity,
         "select year, person_days, cents, reason, row_version from capacity where year = $1",
         year
     )
-    .fetch_optional(db)
+    .fetch_optional(&mut *db)
     .await?;
-    Ok(row.map(Capacity::from))
+    let Some(row) = row else { return Ok(None) };
+    let teams = team_capacities(db).await?.remove(&year);
+    Ok(Some(row.with_teams(teams)))
 }
 
 /// The same, which nobody else changes until the transaction ends.
-pub async fn lock_capacity(db: impl PgExecutor<'_>, year: i32) -> sqlx::Result<Option<Capacity>> {
+pub async fn lock_capacity(db: &mut PgConnection, year: i32) -> sqlx::Result<Option<Capacity>> {
     let row = sqlx::query_as!(
         StoredCapacity,
         "select year, person_days, cents, reason, row_version from capacity where year = $1 for update",
         year
     )
-    .fetch_optional(db)
+    .fetch_optional(&mut *db)
     .await?;
-    Ok(row.map(Capacity::from))
+    let Some(row) = row else { return Ok(None) };
+    let teams = team_capacities(db).await?.remove(&year);
+    Ok(Some(row.with_teams(teams)))
 }
 
 /// Enters a year; whether it was not there before.
-pub async fn insert_capacity(db: impl PgExecutor<'_>, year: i32, edit: &CapacityEdit) -> sqlx::Result<bool> {
+pub async fn insert_capacity(db: &mut PgConnection, year: i32, edit: &CapacityEdit) -> sqlx::Result<bool> {
     let (days, cents) = columns(edit);
     let done = sqlx::query!(
         "insert into capacity (year, person_days, cents, reason) values ($1, $2, $3, $4)
@@ -79,13 +92,17 @@ pub async fn insert_capacity(db: impl PgExecutor<'_>, year: i32, edit: &Capacity
         cents,
         edit.reason
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    let is_new = done.rows_affected() == 1;
+    if is_new {
+        replace_team_capacities(db, year, &edit.teams).await?;
+    }
+    Ok(is_new)
 }
 
 /// Changes a year.
-pub async fn update_capacity(db: impl PgExecutor<'_>, year: i32, edit: &CapacityEdit) -> sqlx::Result<()> {
+pub async fn update_capacity(db: &mut PgConnection, year: i32, edit: &CapacityEdit) -> sqlx::Result<()> {
     let (days, cents) = columns(edit);
     sqlx::query!(
         "update capacity set person_days = $2, cents = $3, reason = $4, row_version = row_version + 1
@@ -95,9 +112,9 @@ pub async fn update_capacity(db: impl PgExecutor<'_>, year: i32, edit: &Capacity
         cents,
         edit.reason
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    replace_team_capacities(db, year, &edit.teams).await
 }
 
 /// Takes a year out of the plan.

@@ -8,6 +8,7 @@ mod network;
 mod outcomes;
 mod plan;
 mod scenario;
+mod team;
 
 pub use capacity::{capacities, capacity, delete_capacity, insert_capacity, lock_capacity, update_capacity};
 pub use network::{edges, members};
@@ -21,4 +22,8 @@ pub use plan::{
 pub use scenario::{
     delete_rule, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted, mark_discarded,
     scenario, scenarios, set_shared, touch_scenario, update_scenario,
+};
+pub use team::{
+    delete_team, insert_team, lock_team, rename_team, replace_team_work, team_work, team_works, teams,
+    uses_of_team,
 };

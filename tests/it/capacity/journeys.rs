@@ -26,7 +26,11 @@ async fn no_page_about_time_has_a_barrier(pool: PgPool) {
     .execute(&pool)
     .await
     .unwrap();
+    sqlx::query("insert into team (name) values ('Netz')").execute(&pool).await.unwrap();
     for path in [
+        "/plan/teams",
+        "/plan/teams/1",
+        "/projects/DIG-016/teams",
         "/deadlines",
         "/en/deadlines",
         "/plan/capacity?done=saved",

@@ -7,6 +7,7 @@ mod adopting;
 mod board_line;
 mod journeys;
 mod scenarios;
+mod teams;
 
 use std::time::Duration;
 
