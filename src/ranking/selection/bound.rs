@@ -7,6 +7,8 @@
 //! order, and of the last one as much as fits, are the optimum of the linear relaxation. That bounds the true
 //! optimum for any prices; they are moved towards what is overbooked to find a small bound.
 
+use std::mem;
+
 use crate::ranking::{
     cells::Cells,
     sequence::{Density, Part, parts},
@@ -14,8 +16,9 @@ use crate::ranking::{
 
 use super::model::{Model, Resource};
 
-/// How often prices are moved for each year.
-const ROUNDS: u32 = 8;
+/// How often prices are moved for the first year, and for each that begins with those of the year before.
+const FIRST_ROUNDS: u32 = 8;
+const FURTHER_ROUNDS: u32 = 4;
 
 /// A capacity as a whole costs the weight of its price, times this.
 const WHOLE: u64 = 1 << 28;
@@ -29,11 +32,13 @@ const MOST: u64 = 1 << 12;
 /// The weight of the price of each resource; each year begins with those of the year before.
 pub(super) struct Prices {
     weights: Vec<u64>,
+    /// How often they are moved for the next year.
+    rounds: u32,
 }
 
 impl Prices {
     pub(super) fn new(model: &Model<'_>) -> Self {
-        Self { weights: vec![FIRST; model.resources.len()] }
+        Self { weights: vec![FIRST; model.resources.len()], rounds: FIRST_ROUNDS }
     }
 }
 
@@ -79,10 +84,14 @@ pub(super) fn bound(
         })
         .collect();
     let mut least = u128::MAX;
-    for _ in 0..ROUNDS {
+    let mut best = prices.weights.clone();
+    for number in 0..mem::replace(&mut prices.rounds, FURTHER_ROUNDS) {
         let (packages, used) = round(model, &takes_part, &limited, prices);
         each(&packages);
-        least = least.min(settled_benefit + packages.bound);
+        if settled_benefit + packages.bound < least {
+            least = settled_benefit + packages.bound;
+            best = prices.weights.clone();
+        }
         if limited.len() < 2 {
             break;
         }
@@ -90,10 +99,15 @@ pub(super) fn bound(
             // What is overbooked becomes dearer, what is left over cheaper, at most by a factor of 2.
             let share = used * 256 / u128::from(limited.capacity.max(1));
             let factor = u64::try_from(share.clamp(128, 512)).unwrap_or(256);
+            // Over several years prices settle: each year begins with the best of the year before. In a single
+            // year they are left to swing, because different prices lay out different plans.
+            let calm = if model.years > 1 { u64::from(number) } else { 0 };
+            let factor = (factor + 256 * calm) / (1 + calm);
             let weight = prices.weights.at(limited.index) * factor / 256;
             prices.weights.put(limited.index, weight.clamp(1, MOST));
         }
     }
+    prices.weights = best;
     least
 }
 
