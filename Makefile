@@ -26,10 +26,10 @@ fuzz-api: ## send the interface for programs much of what its description allows
 check: ## formatting, lints, documentation, statements, licences
 	@$(tools)/install.sh compiler postgres
 	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
+	# With the lints.
+	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
 	# Naming the examples, of which there are none, makes it use what clippy has compiled already.
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --lib --examples
-	$(tools)/with-postgres.sh $(tools)/prepare.sh --check
 	# With the tests inside the library, which are built beside the others and not after them.
 	cargo test --locked --lib --test it -- architecture:: licences:: words::
 	"$$($(tools)/venv.sh reuse==6.2.0)/reuse" lint --lines

@@ -3,12 +3,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Checks every SQL statement against a database built from migrations/ and writes what it learnt to
-# .sqlx; with --check into another folder, and fails if .sqlx differs. Run it in with-postgres.sh.
+# .sqlx; with --check into another folder, and fails if .sqlx differs or a lint has something to say: one compilation
+# for both. Run it in with-postgres.sh.
 set -euo pipefail
 shopt -s nullglob
 
 learnt=$PWD/.sqlx
-[[ ${1-} == --check ]] && learnt=$PWD/target/sqlx-check
+compile=(cargo check --locked --quiet --all-targets)
+if [[ ${1-} == --check ]]; then
+    learnt=$PWD/target/sqlx-check
+    compile=(cargo clippy --locked --all-targets -- -D warnings)
+fi
 rm -rf "$learnt"
 mkdir -p .sqlx "$learnt"
 
@@ -18,7 +23,7 @@ done
 
 # The statements are checked while the compiler expands them, so it has to look at them again.
 touch src/lib.rs src/main.rs tests/it/main.rs benches/*.rs
-SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$learnt cargo check --locked --quiet --all-targets
+SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$learnt "${compile[@]}"
 
 if [[ ${1-} == --check ]] && ! diff --recursive --brief .sqlx "$learnt"; then
     echo "What .sqlx says of the statements is out of date. Run: make prepare" >&2
