@@ -4,7 +4,6 @@
 
 # Makes the pictures in docs/ from the demonstration, on a data folder that is gone afterwards.
 set -euo pipefail
-browser=$(command -v chromium || command -v chromium-browser)
 
 cargo build --locked
 work=$(mktemp --directory --tmpdir vorrang-screenshots.XXXXXX)
@@ -18,15 +17,5 @@ until address=$(grep -o -m1 'http://[0-9.:]*' "$work/said"); do
     sleep 0.1
 done
 
-# picture NAME PATH HEIGHT
-picture() {
-    "$browser" --headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/profile" \
-        --window-size="1440,$3" --screenshot="$work/$1.png" "$address$2" 2>/dev/null
-    mv "$work/$1.png" "docs/$1.png"
-    echo "docs/$1.png"
-}
-
 mkdir -p docs
-picture board / 1180
-picture project /projects/DIG-029 1180
+tests/tools/screenshots.py "$address" docs
