@@ -24,7 +24,12 @@ use crate::{
     board::{self, pages},
     error::Error,
     exchange,
-    kit::{assets, browser, form::LARGEST_FORM, page, telemetry},
+    kit::{
+        assets,
+        browser::{self, Front},
+        form::LARGEST_FORM,
+        page, telemetry,
+    },
     people, portfolio,
     projects::pages as proposals,
     state::AppState,
@@ -57,7 +62,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready));
-    telemetry::traced(guarded(portal)).with_state(state)
+    telemetry::traced(guarded(portal, state.front)).with_state(state)
 }
 
 /// The pages, the same in every language.
@@ -125,6 +130,10 @@ fn planning() -> Router<AppState> {
         .route("/projects/{number}/usable-from", get(pages::window_form).post(pages::set_window))
         .route("/plan/capacity", get(plans::capacities).post(plans::add_capacity))
         .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
+        .route("/plan/teams", get(plans::teams).post(plans::add_team))
+        .route("/plan/teams/{id}", get(plans::team).post(plans::rename_team))
+        .route("/plan/teams/{id}/remove", post(plans::remove_team))
+        .route("/projects/{number}/teams", get(plans::team_work).post(plans::set_team_work))
         .route("/plan", get(plans::plan))
         .route("/plan/scenarios/new", get(plans::new_scenario).post(plans::begin_scenario))
         .route("/plan/scenarios/compare", get(plans::compare))
@@ -307,8 +316,8 @@ fn weighing() -> Router<AppState> {
 }
 
 /// What a browser is told about every answer: run only our scripts, load nothing from elsewhere, show us
-/// in no frame.
-fn guarded(router: Router<AppState>) -> Router<AppState> {
+/// in no frame, and come by TLS alone if that is how people reach us.
+fn guarded(router: Router<AppState>, front: Front) -> Router<AppState> {
     const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
         connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
         frame-ancestors 'none'";
@@ -318,9 +327,13 @@ fn guarded(router: Router<AppState>) -> Router<AppState> {
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ];
-    headers.into_iter().fold(router, |router, (name, value)| {
+    // Two years, as browsers ask of hosts that they are to remember.
+    let by_tls = (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    let headers = headers.into_iter().chain(front.behind_tls.then_some(by_tls));
+    headers.fold(router, |router, (name, value)| {
         router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     })
 }
