@@ -19,6 +19,7 @@ mod capacity;
 mod catalogue;
 mod exchange;
 mod exports;
+mod faults;
 mod foundations;
 mod imports;
 mod journeys;
