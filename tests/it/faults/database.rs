@@ -63,9 +63,9 @@ async fn connections_that_are_cut_while_they_are_used_are_no_mistake_of_ours() {
     let mut connection = connect(folder.path()).await;
     // Not reached without a statement, however quickly pages are drawn.
     let path = "/projects?q=Online";
-    for _ in 0..5 {
+    for _ in 0..2 {
         let mut readers = JoinSet::new();
-        for _ in 0..16 {
+        for _ in 0..8 {
             let mut line = Line::to(&portal.address);
             readers.spawn(async move {
                 let mut statuses = Vec::new();

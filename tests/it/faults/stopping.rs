@@ -117,8 +117,6 @@ async fn two_portals_are_replaced_one_by_one_without_a_failed_request() {
     for answered in askers.join_all().await {
         assert!(answered > 0);
     }
-    for portal in portals.into_iter().chain([host]) {
-        portal.signal(Signal::SIGTERM);
-        drop(portal);
-    }
+    portals.into_iter().for_each(Portal::kill);
+    host.stop(Signal::SIGTERM);
 }
