@@ -240,6 +240,10 @@ pub struct Portal {
     /// For so many seconds the best plan may be looked for; then the best that was found counts, with its distance
     #[arg(long, env = "VORRANG_PLANNING_SECONDS", default_value_t = Planner::USUAL_SECONDS)]
     pub planning_seconds: NonZeroU32,
+    /// For so many seconds after it is told to stop it goes on, with /readyz failing, so that a proxy that asks there
+    /// sends nobody any more
+    #[arg(long, env = "VORRANG_DRAIN_SECONDS", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=300))]
+    pub drain_seconds: u16,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,

@@ -11,6 +11,7 @@ use axum::{
 
 use crate::{
     kit::{
+        database::Trouble,
         i18n::Message,
         problem::{Fault, Problem},
     },
@@ -35,12 +36,21 @@ pub enum Error {
     /// A form that is larger than any that is filled in by people.
     #[error("too large")]
     TooLarge,
+    /// What was to be sent did not come in time.
+    #[error("too slow")]
+    TooSlow,
     /// The address exists, but not for this method.
     #[error("method not allowed")]
     MethodNotAllowed,
     /// The database does not answer, or the data changes faster than it can be read.
     #[error("the database is not available")]
     Unavailable,
+    /// More is asked than can be answered.
+    #[error("too many requests at a time")]
+    Busy,
+    /// The database has no room for more: it can be read, but nothing can be written.
+    #[error("the database has no room left")]
+    Full,
     /// What a program is told that a page would tell by a form.
     #[error("refused with {}", .0.status)]
     Problem(Box<Problem>),
@@ -59,7 +69,8 @@ impl Error {
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Unavailable | Self::Busy | Self::Full => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -73,12 +84,16 @@ impl From<Problem> for Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        match error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
+        match Trouble::behind(&error) {
+            Some(Trouble::Away) => {
                 tracing::warn!(%error, "the database does not answer");
                 Self::Unavailable
             }
-            other => Self::Internal(Box::new(other)),
+            Some(Trouble::Full) => {
+                tracing::error!(%error, "the database has no room left");
+                Self::Full
+            }
+            None => Self::Internal(Box::new(error)),
         }
     }
 }
@@ -116,11 +131,15 @@ impl IntoResponse for Error {
             Self::SignInNeeded(address) => return Redirect::to(&address).into_response(),
             Self::NotFound(message) => message,
             Self::ForeignForm => Some(Message::new("error-foreign-form")),
+            Self::Busy => Some(Message::new("error-busy")),
+            Self::Full => Some(Message::new("error-full")),
             Self::Internal(error) => {
                 tracing::error!(error = &*error as &dyn std::error::Error, "request failed");
                 None
             }
-            Self::Unavailable | Self::MethodNotAllowed | Self::Forbidden | Self::TooLarge => None,
+            Self::Unavailable | Self::MethodNotAllowed | Self::Forbidden | Self::TooLarge | Self::TooSlow => {
+                None
+            }
         };
         let mut response = status.into_response();
         if status == StatusCode::SERVICE_UNAVAILABLE {

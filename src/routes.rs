@@ -25,7 +25,7 @@ use crate::{
     error::Error,
     exchange,
     kit::{
-        assets,
+        admission, assets,
         browser::{self, Front},
         form::LARGEST_FORM,
         page, telemetry,
@@ -55,6 +55,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(middleware::from_fn_with_state(state.clone(), people::recognise))
+        .layer(middleware::from_fn_with_state(state.clone(), admission::admit))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
         .merge(static_files)
@@ -361,8 +362,11 @@ async fn alive() -> &'static str {
     "alive\n"
 }
 
-/// The portal can do its work: the database answers.
+/// The portal can do its work: the database answers, and it has not been told to stop.
 async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
+    if *state.stopped.borrow() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
+    }
     match timeout(PATIENCE, ping(&state.pool)).await {
         Ok(Ok(())) => (StatusCode::OK, "ready\n"),
         Ok(Err(error)) => {

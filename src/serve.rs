@@ -10,7 +10,6 @@ use std::{
     time::Duration,
 };
 
-use axum::serve::ListenerExt as _;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -30,7 +29,7 @@ use crate::{
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
         limits::Limits,
-        mail,
+        mail, server,
     },
     people::{self, AccessRules, Provider},
     portfolio::Planner,
@@ -124,8 +123,8 @@ pub struct Plan {
     pub locale: Locale,
 }
 
-/// Runs the portal until SIGINT, SIGTERM or SIGHUP; then lets open requests end, for ten seconds at most. A
-/// second signal ends it at once.
+/// Runs the portal until SIGINT, SIGTERM or SIGHUP; then for the notice that it was told to give, and then lets open
+/// requests end, for ten seconds at most. A second signal ends it at once.
 pub async fn run(plan: Plan) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     let provider = provider(&plan.portal)?;
@@ -169,9 +168,11 @@ async fn open_and_serve(
     let outcome = match prepare(&database, &listener, &plan).await {
         Ok(mut state) => {
             state.provider = provider;
+            state.stopped = stopped.clone();
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
-            Box::pin(serve(listener, state, &sender, &mut database, stopped)).await
+            let notice = Duration::from_secs(plan.portal.drain_seconds.into());
+            Box::pin(serve((listener, notice), state, &sender, &mut database)).await
         }
         Err(error) => Err(error),
     };
@@ -221,23 +222,15 @@ fn announce(listener: &TcpListener, plan: &Plan, access: AccessRules) -> Result<
 }
 
 async fn serve(
-    listener: TcpListener,
+    (listener, notice): (TcpListener, Duration),
     state: AppState,
     sender: &mail::Sender,
     database: &mut Database,
-    stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    // Pages are written in one go; waiting for more to send would only delay them.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    });
-    let (live, pool) = (state.live.clone(), state.pool.clone());
+    let (live, pool, stopped) = (state.live.clone(), state.pool.clone(), state.stopped.clone());
     let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let calendar = board::ExpiryKeeper::new(state.pool.clone(), state.clock);
-    let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_stop(stopped.clone()));
+    let server = server::serve(listener, app(state), notice, stopped.clone());
     let end = stopped.clone();
     let mails = async {
         sender.run(end).await;
@@ -262,7 +255,7 @@ async fn serve(
     let all = async { tokio::try_join!(server, mails, news, shares, days) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
-        () = drained(stopped) => {
+        () = drained(stopped, notice) => {
             tracing::warn!(seconds = DRAIN.as_secs(), "requests or a mail were still open when the portal stopped");
             Ok(())
         }
@@ -275,9 +268,9 @@ async fn told_to_stop(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-async fn drained(stopped: watch::Receiver<bool>) {
+async fn drained(stopped: watch::Receiver<bool>, notice: Duration) {
     told_to_stop(stopped).await;
-    sleep(DRAIN).await;
+    sleep(notice + DRAIN).await;
 }
 
 /// The signals that mean "stop". What comes while nobody waits is kept.

@@ -9,11 +9,13 @@ use axum::extract::FromRef;
 use chrono::NaiveDate;
 use quick_cache::sync::Cache;
 use sqlx::PgPool;
+use tokio::sync::watch;
 use url::Url;
 
 use crate::{
     board::{Edition, KeptCandidates, KeptDeadlines, Live},
     kit::{
+        admission::Admission,
         browser::Front,
         clock::Clock,
         limits::{self, Limits},
@@ -68,6 +70,10 @@ pub struct AppState {
     pub live: Live,
     /// Counts the requests of programs.
     pub limits: Arc<Limits>,
+    /// The places for requests.
+    pub admission: Admission,
+    /// Whether the portal has been told to stop.
+    pub stopped: watch::Receiver<bool>,
 }
 
 impl AppState {
@@ -91,7 +97,15 @@ impl AppState {
             planner: Planner::new(Duration::from_secs(Planner::USUAL_SECONDS.get().into())),
             live: Live::default(),
             limits: Arc::new(Limits::new(limits::USUAL, clock)),
+            admission: Admission::default(),
+            stopped: watch::channel(false).1,
         }
+    }
+}
+
+impl FromRef<AppState> for Admission {
+    fn from_ref(state: &AppState) -> Self {
+        state.admission.clone()
     }
 }
 

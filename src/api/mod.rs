@@ -28,7 +28,7 @@ pub use self::page::page;
 use crate::{
     assessment, board,
     error::Error,
-    kit::{json::LARGEST_BODY, problem},
+    kit::{admission, json::LARGEST_BODY, problem},
     people, projects,
     routes::panicked,
     state::AppState,
@@ -60,7 +60,8 @@ pub fn router(state: AppState) -> Router<AppState> {
     let described = rooms
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
-        .layer(middleware::from_fn_with_state(state, people::recognise_token));
+        .layer(middleware::from_fn_with_state(state.clone(), people::recognise_token))
+        .layer(middleware::from_fn_with_state(state, admission::admit));
     Router::new()
         .nest(BASE, described)
         // Whoever asks for the description needs no token, and is not counted.

@@ -3,8 +3,16 @@
 
 //! Time as a parameter: the one place of the portal that looks at the clock.
 
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Berlin;
+
+/// From when on the time is measured that nobody sets.
+static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// Tells the time: the machine's, or one that stands still so that a test can name its result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +31,17 @@ impl Clock {
         match self {
             Self::System => Utc::now(),
             Self::Fixed(instant) => instant,
+        }
+    }
+
+    /// The time since some moment that is always the same one. It passes evenly when the machine's clock is set: to
+    /// measure how long something has lasted.
+    pub fn elapsed(self) -> Duration {
+        match self {
+            Self::System => BEGINNING.elapsed(),
+            Self::Fixed(instant) => {
+                Duration::from_millis(u64::try_from(instant.timestamp_millis()).unwrap_or_default())
+            }
         }
     }
 

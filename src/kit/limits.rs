@@ -46,14 +46,15 @@ pub struct Allowance {
     pub left: u32,
 }
 
-/// Tells a limiter what the portal's own clock tells.
+/// Tells a limiter how the time passes. By the time of day, a clock that is set back would keep everybody waiting until
+/// it has caught up.
 struct Ticks(Clock);
 
 impl clock::Clock for Ticks {
     type Instant = Duration;
 
     fn now(&self) -> Duration {
-        Duration::from_millis(u64::try_from(self.0.now().timestamp_millis()).unwrap_or_default())
+        self.0.elapsed()
     }
 }
 

@@ -3,6 +3,7 @@
 
 //! What any portal of this kind needs and what knows nothing of projects or ranks.
 
+pub mod admission;
 pub mod assets;
 pub mod backup;
 pub mod browser;
@@ -23,6 +24,7 @@ pub mod paging;
 pub mod press;
 pub mod problem;
 pub mod secret;
+pub mod server;
 pub mod telemetry;
 pub mod text;
 pub mod upload;

@@ -265,6 +265,7 @@ fn error_page(chrome: Chrome, status: StatusCode, shown: &Shown, request: Option
         StatusCode::NOT_FOUND => ("error-not-found-heading", "error-not-found-explanation"),
         StatusCode::FORBIDDEN => ("error-forbidden-heading", "error-forbidden-explanation"),
         StatusCode::PAYLOAD_TOO_LARGE => ("error-too-large-heading", "error-too-large-explanation"),
+        StatusCode::REQUEST_TIMEOUT => ("error-too-slow-heading", "error-too-slow-explanation"),
         StatusCode::METHOD_NOT_ALLOWED => {
             ("error-method-not-allowed-heading", "error-method-not-allowed-explanation")
         }

@@ -149,12 +149,13 @@ struct FaultDocument {
 }
 
 /// Every kind of problem: its status, its code in [`ProblemDocument`], and the keys of its name and explanation.
-pub const KINDS: [(StatusCode, &str, &str, &str); 14] = [
+pub const KINDS: [(StatusCode, &str, &str, &str); 15] = [
     (StatusCode::BAD_REQUEST, "malformed", "problem-malformed", "problem-malformed-detail"),
     (StatusCode::UNAUTHORIZED, "unauthorized", "problem-unauthorized", "problem-unauthorized-detail"),
     (StatusCode::FORBIDDEN, "forbidden", "problem-forbidden", "problem-forbidden-detail"),
     (StatusCode::NOT_FOUND, "not-found", "problem-not-found", "problem-not-found-detail"),
     (StatusCode::METHOD_NOT_ALLOWED, "method", "problem-method", "problem-method-detail"),
+    (StatusCode::REQUEST_TIMEOUT, "too-slow", "problem-too-slow", "problem-too-slow-detail"),
     (StatusCode::CONFLICT, "conflict", "problem-conflict", "problem-conflict-detail"),
     (StatusCode::PRECONDITION_FAILED, "changed", "problem-changed", "problem-changed-detail"),
     (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "problem-too-large", "problem-too-large-detail"),

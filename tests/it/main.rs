@@ -20,6 +20,7 @@ mod catalogue;
 mod documents;
 mod exchange;
 mod exports;
+mod faults;
 mod foundations;
 mod imports;
 mod journeys;

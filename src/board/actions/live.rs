@@ -37,6 +37,9 @@ pub enum News {
 /// How soon an open board notices that its reader has signed out or that the session has lapsed.
 const SESSION_LOOK: Duration = Duration::from_secs(30);
 
+/// So many boards may be open at a time: each of them keeps a connection for itself.
+const MOST_OPEN: usize = 4096;
+
 /// Tells open boards what the database tells. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Live {
@@ -56,6 +59,11 @@ impl Live {
     #[must_use]
     pub fn looking_every(self, session_look: Duration) -> Self {
         Self { session_look, ..self }
+    }
+
+    /// Whether no more boards can be told.
+    pub fn is_full(&self) -> bool {
+        self.news.receiver_count() >= MOST_OPEN
     }
 
     /// What is told from now on.

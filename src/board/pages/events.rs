@@ -51,6 +51,9 @@ pub async fn events(
     Reader(person): Reader,
     browser: Browser,
 ) -> Result<Response, Error> {
+    if state.live.is_full() {
+        return Err(Error::Busy);
+    }
     let watcher = Watcher {
         news: state.live.subscribe(),
         session: person.and_then(|_| browser.session_key()),

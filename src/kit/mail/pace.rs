@@ -18,6 +18,12 @@ const PAUSES: [TimeDelta; 5] = [
 /// How long a mail is tried: later it would tell of something that is past.
 const PATIENCE: TimeDelta = TimeDelta::days(3);
 
+/// The latest time at which a mail that waits now can be due.
+pub(super) fn latest_attempt(now: DateTime<Utc>) -> DateTime<Utc> {
+    let [.., longest] = PAUSES;
+    now + longest
+}
+
 /// When to try again a mail that was written at `written_at` and has now failed for the time number
 /// `failures`; nothing if it is given up.
 pub(super) fn next_attempt(

@@ -15,7 +15,7 @@ use tokio::{
 
 use super::{
     message::{compose, one_line},
-    pace::next_attempt,
+    pace::{latest_attempt, next_attempt},
     settings::Settings,
     store::{self, Due},
 };
@@ -133,7 +133,8 @@ impl Sender {
     /// Tries the next mail; how the round ends if it does.
     async fn deliver_next(&self, settings: &Settings) -> sqlx::Result<Option<Round>> {
         let mut transaction = self.pool.begin().await?;
-        let Some(due) = store::lock_due(&mut transaction, self.clock.now()).await? else {
+        let now = self.clock.now();
+        let Some(due) = store::lock_due(&mut transaction, now, latest_attempt(now)).await? else {
             return Ok(Some(Round::Finished));
         };
         let outcome = timeout(self.patience, hand_over(settings, &due)).await.unwrap_or_else(|_| {

@@ -43,8 +43,13 @@ pub(super) async fn listen(pool: &PgPool) -> sqlx::Result<PgListener> {
     Ok(listener)
 }
 
-/// Locks the mail that has been due for the longest time and that nobody else has locked.
-pub(super) async fn lock_due(db: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Option<Due>> {
+/// Locks the mail that has been due for the longest time and that nobody else has locked. No mail is due later than
+/// `latest`: a time beyond has been written by a clock that has been set back.
+pub(super) async fn lock_due(
+    db: &mut PgConnection,
+    now: DateTime<Utc>,
+    latest: DateTime<Utc>,
+) -> sqlx::Result<Option<Due>> {
     // The transaction stays open while a mail server takes its time. A database that ends idle transactions
     // would make us send the same mail again and again.
     sqlx::query!("set local idle_in_transaction_session_timeout = 0").execute(&mut *db).await?;
@@ -52,11 +57,12 @@ pub(super) async fn lock_due(db: &mut PgConnection, now: DateTime<Utc>) -> sqlx:
         r#"select id, message_id::text as "message_id!", written_at, attempts,
                   to_name, to_address, subject, body
            from outbox
-           where state = 'waiting' and next_attempt_at <= $1
+           where state = 'waiting' and (next_attempt_at <= $1 or next_attempt_at > $2)
            order by next_attempt_at, id
            limit 1
            for update skip locked"#,
-        now
+        now,
+        latest
     )
     .fetch_optional(db)
     .await?;

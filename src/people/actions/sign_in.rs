@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use std::net::IpAddr;
+use std::{net::IpAddr, ops::Range};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{PgConnection, PgPool};
@@ -28,6 +28,10 @@ const MOST_BY_ADDRESS: i64 = 60;
 const MOST_BY_STRANGERS: i64 = 20;
 /// How long an address stays known.
 const KNOWN: TimeDelta = TimeDelta::days(90);
+/// What lies further in the future has been written by a clock that was wrong and has been set back: else a session
+/// could outlast any limit, and failed attempts would keep somebody out for as long. The clocks of several machines
+/// differ by less.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
 /// A session is noted as used once a minute, not with every request.
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
 /// Lapsed sessions are kept for so long, for what was being typed in them.
@@ -101,7 +105,7 @@ pub(super) async fn check_password(
 ) -> Result<Check, Error> {
     let address = address.map(|address| address.to_string()).unwrap_or_default();
     let attempt = store::begin_attempt(pool, name, &address, at).await?;
-    let attempts = store::attempts(pool, (name, &address), at - MEMORY, attempt).await?;
+    let attempts = store::attempts(pool, (name, &address), at - MEMORY..at + AHEAD, attempt).await?;
     if must_wait(&attempts) {
         return Ok(Check::Wait);
     }
@@ -213,6 +217,11 @@ pub async fn sign_out(
     Ok(token)
 }
 
+/// When a session that still counts can have begun.
+fn living(rules: AccessRules, now: DateTime<Utc>) -> Range<DateTime<Utc>> {
+    now - rules.absolute..now + AHEAD
+}
+
 /// Who is signed in with that session key, if the session has not lapsed.
 pub async fn recognise(
     pool: &PgPool,
@@ -220,7 +229,7 @@ pub async fn recognise(
     session_key: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Person>, Error> {
-    let found = store::session(pool, session_key, now - rules.idle, now - rules.absolute).await?;
+    let found = store::session(pool, session_key, now - rules.idle, living(rules, now)).await?;
     let Some((person, last_seen_at)) = found else { return Ok(None) };
     if now - last_seen_at > TOUCH {
         store::touch_session(pool, session_key, now).await?;
@@ -235,6 +244,6 @@ pub async fn recognise_page(
     session_key: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Person>, Error> {
-    let found = store::session(pool, session_key, now - rules.idle, now - rules.absolute).await?;
+    let found = store::session(pool, session_key, now - rules.idle, living(rules, now)).await?;
     Ok(found.map(|(person, _)| person))
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
@@ -11,12 +13,12 @@ use crate::{
 };
 
 /// The active person who is signed in with that key, and when the session was last noted as used. A session
-/// that was not used since `idle_since` or began before `began_after` has lapsed.
+/// that was not used since `idle_since` or did not begin within `began` has lapsed.
 pub async fn session(
     db: impl PgExecutor<'_>,
     key: &[u8],
     idle_since: DateTime<Utc>,
-    began_after: DateTime<Utc>,
+    began: Range<DateTime<Utc>>,
 ) -> sqlx::Result<Option<(Person, DateTime<Utc>)>> {
     let row = sqlx::query!(
         r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
@@ -25,10 +27,11 @@ pub async fn session(
                   provider_subject is not null as "is_from_provider!", row_version as "row_version!",
                   last_seen_at
            from session join person_with_roles as person on person.id = session.person_id
-           where key = $1 and last_seen_at > $2 and signed_in_at > $3 and is_active"#,
+           where key = $1 and last_seen_at > $2 and signed_in_at > $3 and signed_in_at < $4 and is_active"#,
         key,
         idle_since,
-        began_after
+        began.start,
+        began.end
     )
     .fetch_optional(db)
     .await?;
@@ -143,18 +146,18 @@ pub struct Attempts {
     pub is_known_address: bool,
 }
 
-/// The failed attempts since `since` before the attempt `before`, and whether the address is a known one.
+/// The failed attempts within `time` before the attempt `before`, and whether the address is a known one.
 pub async fn attempts(
     db: impl PgExecutor<'_>,
     (sign_in_name, address): (&str, &str),
-    since: DateTime<Utc>,
+    time: Range<DateTime<Utc>>,
     before: i64,
 ) -> sqlx::Result<Attempts> {
     sqlx::query_as!(
         Attempts,
         r#"with failed as (
                select sign_in_name, address from sign_in_attempt
-               where at > $3 and id < $4 and not succeeded and (sign_in_name = $1 or address = $2)
+               where at > $3 and at < $5 and id < $4 and not succeeded and (sign_in_name = $1 or address = $2)
            ), known as (
                select distinct address from sign_in_attempt where sign_in_name = $1 and succeeded
            )
@@ -166,8 +169,9 @@ pub async fn attempts(
            from failed"#,
         sign_in_name,
         address,
-        since,
-        before
+        time.start,
+        before,
+        time.end
     )
     .fetch_one(db)
     .await
