@@ -16,6 +16,7 @@ use crate::{
     kit::{
         browser::Front,
         clock::Clock,
+        kept::KeptAnswers,
         limits::{self, Limits},
         page::{Headless, Installation},
         press::Press,
@@ -54,6 +55,8 @@ pub struct AppState {
     pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
+    /// The answers of the present half second.
+    pub answers: Arc<KeptAnswers>,
     /// Makes documents for paper.
     pub press: Press,
     /// The candidates of the present state of the data, to try weights on.
@@ -84,6 +87,7 @@ impl AppState {
             public_url: None,
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+            answers: Arc::new(KeptAnswers::new(clock.stopwatch())),
             press: Press::default(),
             candidates: Arc::default(),
             deadlines: Arc::default(),

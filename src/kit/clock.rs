@@ -3,6 +3,8 @@
 
 //! Time as a parameter: the one place of the portal that looks at the clock.
 
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Berlin;
 
@@ -24,6 +26,13 @@ impl Clock {
             Self::System => Utc::now(),
             Self::Fixed(instant) => instant,
         }
+    }
+
+    /// Tells how long it has been running since it was asked for; nothing where time stands still. Unlike the time
+    /// of day it is never put right.
+    pub fn stopwatch(self) -> impl Fn() -> Option<Duration> + Send + Sync + 'static {
+        let start = (self == Self::System).then(Instant::now);
+        move || start.map(|start| start.elapsed())
     }
 
     /// The present day where the city is (Europe/Berlin): a deadline is over when its day is over

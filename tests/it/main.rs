@@ -41,6 +41,7 @@ mod ranking;
 mod rooms;
 mod schema;
 mod search;
+mod speed;
 mod support;
 mod sureness;
 mod weighting;
