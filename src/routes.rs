@@ -59,10 +59,8 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
         .merge(api::router(state.clone()));
-    let portal = compressed(portal)
-        .merge(static_files)
-        .route("/healthz", get(alive))
-        .route("/readyz", get(ready));
+    let portal =
+        compressed(portal).merge(static_files).route("/healthz", get(alive)).route("/readyz", get(ready));
     let portal = guarded(portal).layer(middleware::from_fn_with_state(state.clone(), keep));
     telemetry::traced(portal).with_state(state)
 }
@@ -91,9 +89,7 @@ fn compressed(router: Router<AppState>) -> Router<AppState> {
     let packable = DefaultPredicate::new()
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("application/vnd.openxmlformats"));
-    router.layer(
-        CompressionLayer::new().quality(CompressionLevel::Precise(QUALITY)).compress_when(packable),
-    )
+    router.layer(CompressionLayer::new().quality(CompressionLevel::Precise(QUALITY)).compress_when(packable))
 }
 
 /// The pages, the same in every language.

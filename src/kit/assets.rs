@@ -32,7 +32,7 @@ struct Files;
 /// How many bytes of the SHA-256 an address carries.
 const FINGERPRINT_BYTES: usize = 6;
 
-/// How hard Brotli tries: the next two levels would take twenty times as long for a twentieth less.
+/// How hard Brotli tries: the first who asks waits for it.
 const BROTLI_QUALITY: i32 = 9;
 
 struct File {
@@ -88,8 +88,11 @@ impl File {
 
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut packed = Vec::new();
-    let parameters =
-        BrotliEncoderParams { quality: BROTLI_QUALITY, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+    let parameters = BrotliEncoderParams {
+        quality: BROTLI_QUALITY,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
     Ok(packed)
 }

@@ -65,7 +65,8 @@ impl Secret {
         let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(text) else { return false };
         let Some((mask, masked)) = bytes.split_at_checked(BYTES) else { return false };
         let key = self.key(purpose);
-        masked.len() == key.len() && under(masked, &under(mask, &key)).into_iter().fold(0, |all, byte| all | byte) == 0
+        masked.len() == key.len()
+            && under(masked, &under(mask, &key)).into_iter().fold(0, |all, byte| all | byte) == 0
     }
 }
 

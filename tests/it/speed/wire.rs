@@ -3,12 +3,7 @@
 
 //! What goes over the wire, and what need not.
 
-use std::{
-    collections::BTreeSet,
-    io::Read as _,
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeSet, io::Read as _, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -40,7 +35,8 @@ async fn portal(pool: &PgPool) -> Portal {
 }
 
 async fn get(portal: &Portal, address: &str, headers: &[(&str, &str)]) -> Page {
-    let request = headers.iter().fold(Request::get(address), |request, (name, value)| request.header(*name, *value));
+    let request =
+        headers.iter().fold(Request::get(address), |request, (name, value)| request.header(*name, *value));
     // A packed page is no HTML: its type would have it checked as such.
     portal.answer_unread(request.body(Body::empty()).unwrap()).await
 }
@@ -71,7 +67,8 @@ async fn a_first_visit_is_light(pool: PgPool) {
     let cookie = portal.person("leadership").await.cookie().unwrap();
     for (codings, coding) in [(BROWSER, "br"), ("gzip", "gzip")] {
         let headers = [("accept-encoding", codings), ("cookie", &*cookie)];
-        let plain = portal.answer(Request::get("/").header("cookie", &cookie).body(Body::empty()).unwrap()).await;
+        let plain =
+            portal.answer(Request::get("/").header("cookie", &cookie).body(Body::empty()).unwrap()).await;
         let board = get(&portal, "/", &headers).await;
         assert_eq!(board.headers["content-encoding"], coding);
         assert_eq!(unpacked(&board).len(), plain.bytes.len());
@@ -80,7 +77,10 @@ async fn a_first_visit_is_light(pool: PgPool) {
         let mut weights = vec![("/".to_owned(), board.bytes.len())];
         for address in parts {
             let part = get(&portal, &address, &headers).await;
-            assert_eq!((part.status, &part.headers["content-encoding"]), (StatusCode::OK, &coding.parse().unwrap()));
+            assert_eq!(
+                (part.status, &part.headers["content-encoding"]),
+                (StatusCode::OK, &coding.parse().unwrap())
+            );
             assert_eq!(part.headers["vary"], "accept-encoding");
             assert_eq!(unpacked(&part), get(&portal, &address, &[]).await.bytes, "{address}");
             weights.push((address, part.bytes.len()));
@@ -89,7 +89,12 @@ async fn a_first_visit_is_light(pool: PgPool) {
         println!("{coding}: {sum} bytes: {weights:?}");
         assert!(sum <= FIRST_VISIT, "{coding}: {sum} bytes: {weights:?}");
     }
-    let font = get(&portal, "/static/vendor/fira-sans/fira-sans-latin-400-normal.woff2", &[("accept-encoding", BROWSER)]).await;
+    let font = get(
+        &portal,
+        "/static/vendor/fira-sans/fira-sans-latin-400-normal.woff2",
+        &[("accept-encoding", BROWSER)],
+    )
+    .await;
     assert!(!font.headers.contains_key("content-encoding"), "packed by itself");
 }
 
@@ -98,7 +103,10 @@ async fn what_a_browser_has_is_not_sent_again(pool: PgPool) {
     let portal = portal(&pool).await;
     let css = portal.get("/").await.all("link[rel=stylesheet]")[1].attr("href").unwrap().to_owned();
     let mut tags = BTreeSet::new();
-    for (address, codings) in ["/", "/en", &css].into_iter().flat_map(|address| [(address, BROWSER), (address, "gzip"), (address, "")]) {
+    for (address, codings) in ["/", "/en", &css]
+        .into_iter()
+        .flat_map(|address| [(address, BROWSER), (address, "gzip"), (address, "")])
+    {
         let first = get(&portal, address, &[("accept-encoding", codings)]).await;
         let tag = first.headers["etag"].to_str().unwrap();
         assert!(tags.insert(tag.to_owned()), "{address} in {codings:?} has the tag of other bytes");
@@ -108,7 +116,8 @@ async fn what_a_browser_has_is_not_sent_again(pool: PgPool) {
         for name in ["cache-control", "content-security-policy", "vary"] {
             assert_eq!(again.headers[name], first.headers[name], "{address}");
         }
-        let other = get(&portal, address, &[("accept-encoding", codings), ("if-none-match", "\"other\"")]).await;
+        let other =
+            get(&portal, address, &[("accept-encoding", codings), ("if-none-match", "\"other\"")]).await;
         assert_eq!((other.status, other.bytes), (StatusCode::OK, first.bytes), "{address}");
     }
     // The tag is that of the bytes: whoever has signed in gets the own page.
