@@ -45,8 +45,8 @@ bench-ranking: ## how fast scores and places are computed, beside numpy
 bench-planning: ## how fast start orders and plans are worked out
 	cargo bench --locked --bench planning
 
-bench-http: ## how fast the board is served
-	@$(tools)/install.sh compiler postgres
+bench-http: ## how fast the board is served to people who are signed in, beside nginx with the same bytes
+	@$(tools)/install.sh compiler postgres python load
 	$(tools)/bench-http.sh
 
 bench-publishing: ## how long publishing takes with 100,000 projects while readers read

@@ -35,6 +35,9 @@
 //! [`routes`] → a handler in `pages` → `actions` → `store`. A handler reads in one transaction that sees one
 //! state of the data, so that no page shows half of two.
 //!
+//! The board is asked for by everybody: of all who ask the same in the same half second, one goes this way, and the
+//! others get the bytes that came of it, see [`kit::kept`].
+//!
 //! # The way of a change
 //!
 //! A change commits and triggers in the database count it. Places are worked out from the new state before the

@@ -7,16 +7,22 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
-    middleware,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
 use sqlx::{Connection as _, PgPool};
 use tokio::time::timeout;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, Predicate as _,
+        predicate::{DefaultPredicate, NotForContentType},
+    },
+    set_header::SetResponseHeaderLayer,
 };
 
 use crate::{
@@ -58,12 +64,38 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), admission::admit))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
-        .merge(static_files)
-        .merge(api::router(state.clone()))
-        .layer(CompressionLayer::new())
-        .route("/healthz", get(alive))
-        .route("/readyz", get(ready));
-    telemetry::traced(guarded(portal, state.front)).with_state(state)
+        .merge(api::router(state.clone()));
+    let portal =
+        compressed(portal).merge(static_files).route("/healthz", get(alive)).route("/readyz", get(ready));
+    let portal = guarded(portal, state.front).layer(middleware::from_fn_with_state(state.clone(), keep));
+    telemetry::traced(portal).with_state(state)
+}
+
+/// The board, which everybody looks at, in each language.
+const BOARD: [&str; 3] = ["/", "/en", "/en/"];
+
+/// Keeps the answers of the board for half a second, and forgets them when something may have been changed.
+async fn keep(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if !request.method().is_safe() {
+        // Dropped also where the visitor hangs up in the middle of it.
+        let _changing = state.answers.changing();
+        return next.run(request).await;
+    }
+    if request.method() == Method::GET && BOARD.contains(&request.uri().path()) {
+        let session = state.front.session_key(request.headers());
+        return state.answers.answer(session, request, next).await;
+    }
+    next.run(request).await
+}
+
+/// Packs what is drawn anew for each request: Brotli and gzip well, but not at length.
+fn compressed(router: Router<AppState>) -> Router<AppState> {
+    const QUALITY: i32 = 4;
+    // These are packed by themselves.
+    let packable = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/vnd.openxmlformats"));
+    router.layer(CompressionLayer::new().quality(CompressionLevel::Precise(QUALITY)).compress_when(packable))
 }
 
 /// The pages, the same in every language.

@@ -18,6 +18,7 @@ use crate::{
         admission::Admission,
         browser::Front,
         clock::Clock,
+        kept::KeptAnswers,
         limits::{self, Limits},
         page::{Headless, Installation},
         press::Press,
@@ -56,6 +57,8 @@ pub struct AppState {
     pub provider: Option<Arc<Provider>>,
     /// Boards as they were drawn.
     pub drawn_boards: Arc<DrawnBoards>,
+    /// The answers of the present half second.
+    pub answers: Arc<KeptAnswers>,
     /// Makes documents for paper.
     pub press: Press,
     /// The candidates of the present state of the data, to try weights on.
@@ -90,6 +93,7 @@ impl AppState {
             public_url: None,
             provider: None,
             drawn_boards: Arc::new(Cache::new(DRAWN_BOARDS)),
+            answers: Arc::new(KeptAnswers::new(clock.stopwatch())),
             press: Press::default(),
             candidates: Arc::default(),
             deadlines: Arc::default(),

@@ -30,7 +30,8 @@ const update = async () => {
   try {
     // That is no use of the session by a person in front of the wall.
     const headers = followsByItself ? { "x-asked-by-page": "1" } : {};
-    const answer = await fetch(location.href, { headers });
+    // As it is now, and not half a second ago.
+    const answer = await fetch(location.href, { headers, cache: "no-store" });
     // The session has lapsed, or the page is broken: let the browser show what there is.
     if (answer.redirected || !answer.ok) return location.reload();
     replace(new DOMParser().parseFromString(await answer.text(), "text/html"));

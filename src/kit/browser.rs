@@ -49,6 +49,11 @@ impl Front {
         Secret::read(cookie.value())
     }
 
+    /// The key of the session of whoever sent these headers, if there can be one.
+    pub fn session_key(self, headers: &HeaderMap) -> Option<Vec<u8>> {
+        self.secret(headers).map(|secret| secret.key(SESSION))
+    }
+
     /// Where whoever asks is, as far as that is known.
     pub fn address(self, request: &Request) -> Option<IpAddr> {
         let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
@@ -98,15 +103,15 @@ impl Browser {
         self.secret.key(RETURN)
     }
 
-    /// The hidden value of every form that is shown to this browser.
+    /// A hidden value of forms that are shown to this browser. Each is another one.
     pub fn form_token(&self) -> String {
         self.is_needed.store(true, Ordering::Relaxed);
-        self.secret.printed_key(FORM)
+        self.secret.masked_key(FORM)
     }
 
     /// Whether a form with that hidden value was shown to this browser.
     pub fn accepts(&self, token: &str) -> bool {
-        !self.is_new && self.secret.printed_key(FORM) == token
+        !self.is_new && self.secret.is_masked_key(FORM, token)
     }
 }
 

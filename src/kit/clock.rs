@@ -45,6 +45,13 @@ impl Clock {
         }
     }
 
+    /// Tells how long it has been running since it was asked for; nothing where time stands still. Unlike the time
+    /// of day it is never put right.
+    pub fn stopwatch(self) -> impl Fn() -> Option<Duration> + Send + Sync + 'static {
+        let start = (self == Self::System).then(Instant::now);
+        move || start.map(|start| start.elapsed())
+    }
+
     /// The present day where the city is (Europe/Berlin): a deadline is over when its day is over
     /// there, not in Greenwich.
     pub fn today(self) -> NaiveDate {

@@ -51,10 +51,27 @@ impl Secret {
         Sha256::new().chain_update(self.0).chain_update(purpose).finalize().to_vec()
     }
 
-    /// [`Secret::key`] as it stands in a page.
-    pub fn printed_key(&self, purpose: &str) -> String {
-        BASE64_URL_SAFE_NO_PAD.encode(self.key(purpose))
+    /// [`Secret::key`] as it stands in a page: a random mask, and the key under that mask. Pages are compressed and
+    /// also show what stands in their address; a value that were the same in all of them could be guessed letter by
+    /// letter from their lengths (BREACH). This one never comes twice.
+    pub fn masked_key(&self, purpose: &str) -> String {
+        let Self(mask) = Self::random();
+        let masked = under(&mask, &self.key(purpose));
+        BASE64_URL_SAFE_NO_PAD.encode([&mask[..], &masked].concat())
     }
+
+    /// Whether [`Secret::masked_key`] wrote that. Takes as long for a wrong value as for the right one.
+    pub fn is_masked_key(&self, purpose: &str, text: &str) -> bool {
+        let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(text) else { return false };
+        let Some((mask, masked)) = bytes.split_at_checked(BYTES) else { return false };
+        let key = self.key(purpose);
+        masked.len() == key.len()
+            && under(masked, &under(mask, &key)).into_iter().fold(0, |all, byte| all | byte) == 0
+    }
+}
+
+fn under(mask: &[u8], bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().zip(mask).map(|(byte, mask)| byte ^ mask).collect()
 }
 
 #[cfg(test)]
@@ -77,6 +94,20 @@ mod tests {
         let secret = Secret::random();
         assert_eq!(secret.key("form"), secret.key("form"));
         assert_ne!(secret.key("form"), secret.key("session"));
-        assert_ne!(secret.printed_key("form"), secret.text());
+        assert!(!secret.is_masked_key("session", &secret.masked_key("form")));
+    }
+
+    #[test]
+    fn a_masked_key_is_known_again_and_never_the_same() {
+        let secret = Secret::random();
+        let (one, other) = (secret.masked_key("form"), secret.masked_key("form"));
+        assert!(secret.is_masked_key("form", &one) && secret.is_masked_key("form", &other));
+        let (one, other) = [&one, &other].map(|text| BASE64_URL_SAFE_NO_PAD.decode(text).unwrap()).into();
+        assert!(one.iter().zip(&other).filter(|(one, other)| one == other).count() < BYTES / 2);
+        assert!(!Secret::random().is_masked_key("form", &secret.masked_key("form")));
+        let longer = secret.masked_key("form") + "AAAA";
+        for text in ["", "ä", &secret.text(), &"A".repeat(43), &"A".repeat(86), &longer] {
+            assert!(!secret.is_masked_key("form", text), "{text}");
+        }
     }
 }

@@ -87,7 +87,8 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
         Ok(None) => next.run(request).await,
     };
     if viewer.name.is_some() {
-        // What only this person may see does not stay on a shared computer (CON.10.A7).
+        // What only this person may see does not stay on a shared computer (CON.10.A7). An entity tag would be of no
+        // use: only what has stayed can be asked for again.
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     // For the page around an error.

@@ -44,6 +44,7 @@ mod rooms;
 mod schema;
 mod search;
 mod security;
+mod speed;
 mod support;
 mod sureness;
 mod weighting;

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Installs what the named purposes need and the machine lacks, with the system's package manager.
-# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet] [pdf]
+# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet] [pdf] [load]
 set -euo pipefail
 
 installed() {
@@ -15,6 +15,7 @@ installed() {
         pdf) command -v pdfinfo >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         spreadsheet) command -v soffice >/dev/null ;;
+        load) command -v wrk >/dev/null && command -v nginx >/dev/null && command -v curl >/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
 }
@@ -32,6 +33,7 @@ packages() {
         pdf) echo poppler-utils ;;
         python) echo python3-venv ;;
         spreadsheet) echo libreoffice-calc-nogui ;; # calculates the formulas of exported workbooks
+        load) echo wrk nginx-light curl ;; # much load, and what to compare with
     esac
 }
 
@@ -65,5 +67,11 @@ if [[ " ${missing[*]} " == *" postgresql "* ]]; then
     "${root[@]}" mkdir -p "${no_server%/*}"
     echo 'create_main_cluster = false' | "${root[@]}" tee "$no_server" >/dev/null
     trap '"${root[@]}" rm -f "$no_server"' EXIT
+fi
+if [[ " ${missing[*]} " == *" nginx-light "* && ! -e /usr/sbin/policy-rc.d ]]; then
+    # Debian would start a web server at port 80.
+    printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee /usr/sbin/policy-rc.d >/dev/null
+    "${root[@]}" chmod +x /usr/sbin/policy-rc.d
+    trap '"${root[@]}" rm -f ${no_server:-} /usr/sbin/policy-rc.d' EXIT
 fi
 apt install --yes --no-install-recommends "${missing[@]}"

@@ -128,19 +128,24 @@ impl Portal {
 
     /// What a browser gets for that request.
     pub async fn answer(&self, request: Request<Body>) -> Page {
+        let page = self.answer_unread(request).await;
+        page.check();
+        page
+    }
+
+    /// The same, but not looked at: for what is packed.
+    pub async fn answer_unread(&self, request: Request<Body>) -> Page {
         let address = request.uri().to_string();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let page = Page {
+        Page {
             address,
             status: parts.status,
             headers: parts.headers,
             html: Html::parse_document(&String::from_utf8_lossy(&body)),
             bytes: body.to_vec(),
-        };
-        page.check();
-        page
+        }
     }
 }
 
