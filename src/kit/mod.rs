@@ -18,6 +18,7 @@ pub mod ids;
 pub mod json;
 pub mod limits;
 pub mod mail;
+pub mod metrics;
 pub mod page;
 pub mod paging;
 pub mod press;
