@@ -37,7 +37,7 @@ async fn told(pool: &PgPool) -> String {
 }
 
 /// The value of the only series that begins like this.
-fn value(told: &str, series: &str) -> f64 {
+fn value(told: &str, series: &str) -> u64 {
     let lines: Vec<&str> = told.lines().filter(|line| line.starts_with(series)).collect();
     assert_eq!(lines.len(), 1, "{series}: {lines:?}\n{told}");
     lines[0].rsplit_once(' ').unwrap().1.parse().unwrap()
@@ -64,20 +64,20 @@ async fn requests_sign_ins_computations_mails_and_the_pool_are_counted(pool: PgP
 
     let told = told(&pool).await;
     let project = r#"method="GET",route="/projects/{number}""#;
-    assert_eq!(value(&told, &format!("vorrang_http_requests_total{{{project},status=\"200\"}}")), 2.0);
-    assert_eq!(value(&told, &format!("vorrang_http_requests_total{{{project},status=\"404\"}}")), 1.0);
-    assert_eq!(value(&told, &format!("vorrang_http_request_duration_seconds_count{{{project}}}")), 3.0);
+    assert_eq!(value(&told, &format!("vorrang_http_requests_total{{{project},status=\"200\"}}")), 2);
+    assert_eq!(value(&told, &format!("vorrang_http_requests_total{{{project},status=\"404\"}}")), 1);
+    assert_eq!(value(&told, &format!("vorrang_http_request_duration_seconds_count{{{project}}}")), 3);
     assert!(
         told.contains(r#"vorrang_http_requests_total{method="GET",route="none",status="404"} 1"#),
         "{told}"
     );
     assert!(!told.contains("DIG-"), "no label names a project");
-    assert_eq!(value(&told, "vorrang_sign_ins_refused_total"), 1.0);
-    assert!(value(&told, r#"vorrang_computation_duration_seconds_count{what="standings"}"#) >= 1.0);
-    assert_eq!(value(&told, r#"vorrang_outbox_mails{state="waiting"}"#), 1.0);
-    assert_eq!(value(&told, r#"vorrang_outbox_mails{state="failed"}"#), 0.0);
-    assert_eq!(value(&told, "vorrang_database_up"), 1.0);
-    assert!(value(&told, r#"vorrang_database_connections{state="open"}"#) >= 1.0);
+    assert_eq!(value(&told, "vorrang_sign_ins_refused_total"), 1);
+    assert!(value(&told, r#"vorrang_computation_duration_seconds_count{what="standings"}"#) >= 1);
+    assert_eq!(value(&told, r#"vorrang_outbox_mails{state="waiting"}"#), 1);
+    assert_eq!(value(&told, r#"vorrang_outbox_mails{state="failed"}"#), 0);
+    assert_eq!(value(&told, "vorrang_database_up"), 1);
+    assert!(value(&told, r#"vorrang_database_connections{state="open"}"#) >= 1);
     assert!(
         told.contains(concat!("vorrang_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1")),
         "{told}"
@@ -86,7 +86,7 @@ async fn requests_sign_ins_computations_mails_and_the_pool_are_counted(pool: PgP
 
     pool.close().await;
     let told = self::told(&pool).await;
-    assert_eq!(value(&told, "vorrang_database_up"), 0.0, "it answers without its database");
+    assert_eq!(value(&told, "vorrang_database_up"), 0, "it answers without its database");
 }
 
 #[test]

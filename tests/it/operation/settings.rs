@@ -115,8 +115,12 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_else_happens() {
     expected.sort_unstable();
     assert_eq!(found, expected);
     assert!(!data.exists());
+}
 
-    // What does not fit together is said together, too.
+#[test]
+fn what_does_not_fit_together_is_said_together() {
+    let folder = folder();
+    let data = folder.path().join("data");
     let mut serve = vorrang(["serve", "--oidc-issuer", "https://id.example.org", "--data-folder"]);
     serve.arg(&data).env("VORRANG_SMTP_URL", "smtp://mail.example.org");
     let (_, complaints, code) = said(&mut serve);
