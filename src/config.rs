@@ -43,7 +43,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// File with settings.
-    #[arg(long, env = "VORRANG_CONFIG", global = true, value_name = "FILE")]
+    #[arg(long, env = "VORRANG_CONFIG", global = true, value_name = "SETTINGS")]
     pub config: Option<PathBuf>,
     /// How much is logged.
     #[arg(long, env = "RUST_LOG", global = true, value_name = "FILTER", default_value = telemetry::USUAL, value_parser = telemetry::filter)]

@@ -55,7 +55,7 @@ pub(super) fn sender(text: &str) -> Result<String, mail::SettingsError> {
 }
 
 /// The kinds of values, by the name that stands for one in the help: what is expected, and an example.
-const KINDS: [(&str, &str, &str); 17] = [
+const KINDS: [(&str, &str, &str); 18] = [
     ("ADDRESS:PORT", "expected-socket", "127.0.0.1:9090"),
     ("CLIENT", "expected-client", "vorrang"),
     ("FILE", "expected-file", "/etc/vorrang/mapping.txt"),
@@ -71,6 +71,7 @@ const KINDS: [(&str, &str, &str); 17] = [
     ("SCOPES", "expected-scopes", "openid profile email"),
     ("SECONDS", "expected-seconds", ""),
     ("SECRET", "expected-secret", "the provider's secret"),
+    ("SETTINGS", "expected-file", "/etc/vorrang/vorrang.toml"),
     ("SMTP", "expected-smtp", "smtps://vorrang:password@mail.example.org"),
     ("URL", "expected-url", "https://vorrang.example.org"),
 ];
