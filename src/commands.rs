@@ -5,11 +5,14 @@
 
 mod backup;
 mod catalogue;
+mod config;
+mod doctor;
 mod user;
 
 use std::{
     fs,
     io::{self, Write as _},
+    mem,
     path::{Path, PathBuf},
 };
 
@@ -20,7 +23,7 @@ use crate::{
     MIGRATOR, api,
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
-    config::{self, Arguments, AuditCommand, BoardCommand, CatalogueCommand, Command, Portal, Storage},
+    config::{AuditCommand, BoardCommand, CatalogueCommand, Command, Loaded, Portal, Storage},
     exchange::{
         self, Checked, Export, ExportError, Form, ImportError, ImportSummary,
         understanding::{Existing, Remark},
@@ -30,7 +33,6 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
-        mail,
     },
     serve::{self, Plan, ServeError},
 };
@@ -70,9 +72,12 @@ pub enum CommandError {
     /// The list cannot be made.
     #[error(transparent)]
     Export(#[from] ExportError),
-    /// The settings for mail cannot be used.
-    #[error(transparent)]
-    Mail(#[from] mail::SettingsError),
+    /// The portal lacks something; what that is has been said.
+    #[error("something is missing")]
+    Unwell,
+    /// What is set cannot be used; a sentence for each thing that is wrong.
+    #[error("what is set cannot be used")]
+    Settings(Vec<Message>),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -118,12 +123,12 @@ impl CommandError {
                     .with("file", file.display().to_string())
                     .with("reason", source.to_string()),
             ],
+            Self::Unwell => vec![Message::new("doctor-unwell")],
             Self::UnknownForm => vec![Message::new("program-export-form")],
             Self::Export(error) => vec![error.message()],
-            Self::Mail(error) => vec![error.message()],
             Self::Database(error) => vec![error.message()],
             Self::Import(error) => error.messages(),
-            Self::Catalogue(messages) => messages.clone(),
+            Self::Catalogue(messages) | Self::Settings(messages) => messages.clone(),
             Self::Backup(error) => vec![error.message()],
             Self::User(error) => vec![error.message()],
             Self::Verify(error) => vec![error.message()],
@@ -136,9 +141,28 @@ impl CommandError {
     }
 }
 
-/// Does what the arguments say; returns when that is done, for the portal when it was told to stop.
-pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandError> {
+/// Does what the program was told; returns when that is done, for the portal when it was told to stop.
+pub async fn run(mut loaded: Loaded, locale: Locale) -> Result<(), CommandError> {
+    let arguments = match mem::replace(&mut loaded.arguments, Err(Vec::new())) {
+        Ok(arguments) => arguments,
+        Err(faults) => {
+            return Err(refused(&loaded, faults, locale));
+        }
+    };
     match arguments.command {
+        Command::Config { example: true, .. } => {
+            say(config::example(&loaded.found, locale).trim_end());
+            Ok(())
+        }
+        Command::Config { example: false, portal } => {
+            let folder = match portal.storage.place(DATA) {
+                Some(Place::Folder(folder)) => Some(folder.display().to_string()),
+                _ => None,
+            };
+            config::show(&loaded, folder.as_deref(), locale);
+            Ok(())
+        }
+        Command::Doctor(portal) => doctor::run(&portal, locale).await,
         Command::Demo(portal) => serve(portal, DEMONSTRATION_DATA, true, locale).await,
         Command::Serve(portal) => serve(portal, DATA, false, locale).await,
         Command::Import { file, existing, check, storage } => {
@@ -165,6 +189,16 @@ pub async fn run(arguments: Arguments, locale: Locale) -> Result<(), CommandErro
     }
 }
 
+/// Says what is wrong with the settings; to whoever looks for the mistake, with everything beside it.
+fn refused(loaded: &Loaded, faults: Vec<Message>, locale: Locale) -> CommandError {
+    match loaded.command.as_str() {
+        "doctor" => return doctor::faults(faults, locale),
+        "config" => config::show(loaded, None, locale),
+        _ => {}
+    }
+    CommandError::Settings(faults)
+}
+
 async fn serve(
     portal: Portal,
     folder: &str,
@@ -172,7 +206,8 @@ async fn serve(
     locale: Locale,
 ) -> Result<(), CommandError> {
     let place = place(&portal.storage, folder)?;
-    Ok(serve::run(Plan { place, demonstration, mail: config::mail()?, locale, portal }).await?)
+    let mail = portal.mail.settings().map_err(|message| CommandError::Settings(vec![message]))?;
+    Ok(serve::run(Plan { portal, place, demonstration, mail, locale }).await?)
 }
 
 fn place(storage: &Storage, name: &str) -> Result<Place, CommandError> {

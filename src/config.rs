@@ -1,49 +1,54 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What the program is told: its command line and its environment.
+//! What the program is told: by its command line, its environment, systemd's credentials and one file.
+//!
+//! The options below that have a variable of the environment are the *settings*. There is no other list of them:
+//! the keys of the file, what `vorrang config` says and the example file are read off them, see [`Setting`]. What
+//! they mean, in both languages, stands in the Fluent files as `setting-NAME`.
 
+mod file;
+mod loading;
+mod mail;
 mod provider;
+mod setting;
+mod storage;
 
-use std::{
-    env,
-    net::SocketAddr,
-    num::NonZeroU32,
-    path::{self, PathBuf},
-};
+use std::{net::SocketAddr, num::NonZeroU32, path::PathBuf};
 
 use chrono::TimeDelta;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use nix::unistd::Uid;
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::TypedValueParser as _, value_parser};
 use url::Url;
 
-pub use self::provider::{ProviderOptions, ProviderOptionsError};
+pub use self::{
+    loading::{Found, Loaded, Surroundings, load},
+    mail::MailOptions,
+    provider::{ProviderOptions, ProviderOptionsError},
+    setting::{Confidential, Setting, settings},
+    storage::Storage,
+};
 use crate::{
     audit::Hash,
     exchange::understanding::Existing,
-    kit::{browser::Front, database::Place, limits, mail},
+    kit::{browser::Front, i18n::Message, limits, telemetry},
     people::{AccessRules, ProviderSettings, Role},
     portfolio::Planner,
 };
 
 /// A city decides, in the open, which digitalisation projects come first.
 #[derive(Debug, Parser)]
-#[command(version, after_help = ENVIRONMENT_HELP)]
+#[command(version)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// File with settings.
+    #[arg(long, env = "VORRANG_CONFIG", global = true, value_name = "SETTINGS")]
+    pub config: Option<PathBuf>,
+    /// How much is logged.
+    #[arg(long, env = "RUST_LOG", global = true, value_name = "FILTER", default_value = telemetry::USUAL, value_parser = telemetry::filter)]
+    pub log: String,
 }
-
-/// The URLs hold passwords, and the secret is one; they have no place on a command line that everybody on the machine can
-/// read; hence they are no options.
-const ENVIRONMENT_HELP: &str = "Environment:
-  DATABASE_URL       Use this PostgreSQL (15 or newer) instead of a private one in the data folder
-  VORRANG_SMTP_URL   Send mail through this server, such as smtps://user:password@mail.example.org;
-                     without it no mail is sent
-  VORRANG_MAIL_FROM  Address that mails are from, such as `Vorrang <vorrang@example.org>`
-  VORRANG_OIDC_CLIENT_SECRET  By what the portal proves to the identity provider who it is
-  RUST_LOG           How much to log, such as `debug` [default: info]";
 
 /// A command of the program.
 #[derive(Debug, Subcommand)]
@@ -52,6 +57,17 @@ pub enum Command {
     Demo(Portal),
     /// Run the portal
     Serve(Portal),
+    /// Say what can be set, what it is set to and where that was set, or print a file to begin with
+    Config {
+        /// Print a file with every setting, explained and not yet set
+        #[arg(long)]
+        example: bool,
+        /// How the portal is to run.
+        #[command(flatten)]
+        portal: Portal,
+    },
+    /// Check whether the portal has what it needs: database, mail server, identity provider, clock, disk
+    Doctor(Portal),
     /// Load a list of projects, row by row, and say what was made of each; the portal may be running
     Import {
         /// The list: XLSX, ODS, CSV or text
@@ -121,8 +137,8 @@ pub struct User {
     /// What to do.
     #[command(subcommand)]
     pub command: UserCommand,
-    /// Address at which people reach the portal, for the links that are printed
-    #[arg(long, env = "VORRANG_PUBLIC_URL", global = true)]
+    /// Where people reach it.
+    #[arg(long, env = "VORRANG_PUBLIC_URL", global = true, value_name = "URL")]
     pub public_url: Option<Url>,
     /// Where they are.
     #[command(flatten)]
@@ -225,31 +241,45 @@ pub enum BoardCommand {
 /// How to run the portal.
 #[derive(Args, Debug)]
 pub struct Portal {
-    /// Address and port to answer at; port 0 takes any free one
-    #[arg(long, env = "VORRANG_LISTEN", default_value = "127.0.0.1:8080")]
+    /// Where it answers.
+    #[arg(long, env = "VORRANG_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
-    /// Whether a second person has to approve a weighting before it counts; if not, the board says so
+    /// Where it tells a monitoring how it is.
+    #[arg(long, env = "VORRANG_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// Whether a second person has to approve a weighting.
     #[arg(long, env = "VORRANG_FOUR_EYES", value_enum, default_value_t = Switch::On)]
     pub four_eyes: Switch,
-    /// Hand the last frozen board out to everybody as open data, under the data licence Germany (attribution)
+    /// Whether the last frozen board is handed out.
     #[arg(long, env = "VORRANG_OPEN_DATA")]
     pub open_data: bool,
-    /// So many requests a minute may come with one access token, or without one from one address
-    #[arg(long, env = "VORRANG_API_REQUESTS_PER_MINUTE", default_value_t = limits::USUAL)]
+    /// What a program may ask.
+    #[arg(long, env = "VORRANG_API_REQUESTS_PER_MINUTE", default_value_t = limits::USUAL, value_name = "REQUESTS", value_parser = value_parser!(u32).range(1..=1_000_000).try_map(NonZeroU32::try_from))]
     pub api_requests_per_minute: NonZeroU32,
-    /// For so many seconds the best plan may be looked for; then the best that was found counts, with its distance
-    #[arg(long, env = "VORRANG_PLANNING_SECONDS", default_value_t = Planner::USUAL_SECONDS)]
+    /// How long a plan may be looked for.
+    #[arg(long, env = "VORRANG_PLANNING_SECONDS", default_value_t = Planner::USUAL_SECONDS, value_name = "SECONDS", value_parser = value_parser!(u32).range(1..=600).try_map(NonZeroU32::try_from))]
     pub planning_seconds: NonZeroU32,
-    /// For so many seconds after it is told to stop it goes on, with /readyz failing, so that a proxy that asks there
-    /// sends nobody any more
-    #[arg(long, env = "VORRANG_DRAIN_SECONDS", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=300))]
+    /// How long it goes on after it is told to stop.
+    #[arg(long, env = "VORRANG_DRAIN_SECONDS", default_value_t = 0, value_name = "SECONDS", value_parser = value_parser!(u16).range(0..=300))]
     pub drain_seconds: u16,
     /// How people get in.
     #[command(flatten)]
     pub entry: Entry,
+    /// How mail is sent.
+    #[command(flatten)]
+    pub mail: MailOptions,
     /// Where the data are.
     #[command(flatten)]
     pub storage: Storage,
+}
+
+impl Portal {
+    /// What does not fit together, though each value alone does.
+    fn contradictions(&self) -> Vec<Message> {
+        let provider = self.entry.provider.contradictions(self.entry.public_url.as_ref());
+        let provider = provider.iter().map(ProviderOptionsError::message);
+        provider.chain(self.mail.settings().err()).collect()
+    }
 }
 
 /// Whether a rule holds.
@@ -264,18 +294,17 @@ pub enum Switch {
 /// How people get in.
 #[derive(Args, Debug)]
 pub struct Entry {
-    /// Address at which people reach the portal, such as `https://vorrang.example.org`. With https the
-    /// cookies are for TLS alone, and the last address in the proxy's X-Forwarded-For is the visitor's
-    #[arg(long, env = "VORRANG_PUBLIC_URL")]
+    /// Where people reach it.
+    #[arg(long, env = "VORRANG_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
-    /// Let everybody who reaches the portal read board and projects without signing in
+    /// Whether board and projects are open to everybody.
     #[arg(long, env = "VORRANG_PUBLIC_BOARD")]
     pub public_board: bool,
-    /// A session ends when it has not been used for so many minutes
-    #[arg(long, env = "VORRANG_SESSION_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=1440))]
+    /// When an unused session ends.
+    #[arg(long, env = "VORRANG_SESSION_IDLE_MINUTES", default_value_t = 30, value_name = "MINUTES", value_parser = value_parser!(i64).range(1..=1440))]
     pub session_idle_minutes: i64,
-    /// A session ends so many hours after the sign-in
-    #[arg(long, env = "VORRANG_SESSION_HOURS", default_value_t = 10, value_parser = clap::value_parser!(i64).range(1..=720))]
+    /// When every session ends.
+    #[arg(long, env = "VORRANG_SESSION_HOURS", default_value_t = 10, value_name = "HOURS", value_parser = value_parser!(i64).range(1..=720))]
     pub session_hours: i64,
     /// The city's identity provider.
     #[command(flatten)]
@@ -290,7 +319,7 @@ impl Entry {
 
     /// The city's identity provider; nothing if none is named.
     pub fn provider(&self) -> Result<Option<ProviderSettings>, ProviderOptionsError> {
-        self.provider.settings(self.public_url.as_ref(), env::var("VORRANG_OIDC_CLIENT_SECRET").ok())
+        self.provider.settings(self.public_url.as_ref())
     }
 
     /// Who may come in and for how long. The invented board of a `demonstration` is open to everybody, and on
@@ -305,49 +334,6 @@ impl Entry {
     }
 }
 
-/// Where the data are.
-#[derive(Args, Debug)]
-pub struct Storage {
-    /// Folder of the private database [default: ~/.local/share/vorrang, for root /var/lib/vorrang; for
-    /// `demo` vorrang-demo beside it]
-    #[arg(long, env = "VORRANG_DATA_FOLDER", global = true)]
-    data_folder: Option<PathBuf>,
-}
-
-impl Storage {
-    /// The database that is meant: `DATABASE_URL`, the folder that was named, or the usual folder called
-    /// `name`. Nothing if the user has no home where that could be.
-    pub fn place(&self, name: &str) -> Option<Place> {
-        if let Some(url) = variable("DATABASE_URL") {
-            return Some(Place::Url(url));
-        }
-        let named = self.data_folder.as_ref().map(|folder| path::absolute(folder).unwrap_or(folder.clone()));
-        let usual = || usual_folder(name, Uid::effective().is_root(), |variable| env::var(variable).ok());
-        named.or_else(usual).map(Place::Folder)
-    }
-}
-
-/// How to send mail: `VORRANG_SMTP_URL` and `VORRANG_MAIL_FROM`. Nothing if no mail is to be sent.
-pub fn mail() -> Result<Option<mail::Settings>, mail::SettingsError> {
-    mail::Settings::read(variable("VORRANG_SMTP_URL").as_deref(), variable("VORRANG_MAIL_FROM").as_deref())
-}
-
-/// What stands in the environment; an empty value is none.
-fn variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-/// The folder `name` where the system keeps data of such programs (for users: the XDG Base Directory
-/// Specification).
-fn usual_folder(name: &str, root: bool, variable: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    if root {
-        return Some(PathBuf::from("/var/lib").join(name));
-    }
-    let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let data = absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local/share")));
-    Some(data?.join(name))
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -357,29 +343,5 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn the_usual_folder_follows_the_system() {
-        let home = |name: &str| (name == "HOME").then(|| "/home/ada".to_owned());
-        let moved = |name: &str| match name {
-            "HOME" => Some("/home/ada".to_owned()),
-            "XDG_DATA_HOME" => Some("/data".to_owned()),
-            _ => None,
-        };
-        // The specification says that a relative path is to be ignored.
-        let relative = |name: &str| match name {
-            "HOME" => Some("/home/ada".to_owned()),
-            "XDG_DATA_HOME" => Some("data".to_owned()),
-            _ => None,
-        };
-        let folder =
-            |root, variable: &dyn Fn(&str) -> Option<String>| usual_folder("vorrang", root, variable);
-
-        assert_eq!(folder(true, &home), Some("/var/lib/vorrang".into()));
-        assert_eq!(folder(false, &home), Some("/home/ada/.local/share/vorrang".into()));
-        assert_eq!(folder(false, &moved), Some("/data/vorrang".into()));
-        assert_eq!(folder(false, &relative), Some("/home/ada/.local/share/vorrang".into()));
-        assert_eq!(folder(false, &|_| None), None);
     }
 }

@@ -5,23 +5,28 @@
 
 use std::{
     env,
+    ffi::OsString,
     io::{self, Write as _},
     process::ExitCode,
 };
 
-use clap::Parser as _;
 use vorrang::{
     commands,
-    config::Arguments,
+    config::{self, Surroundings},
     kit::{i18n::Locale, telemetry},
 };
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    telemetry::start();
-    let locale = Locale::of_environment(|name| env::var(name).ok());
-    let Err(error) = commands::run(arguments, locale).await else { return ExitCode::SUCCESS };
+    let variable = |name: &str| env::var(name).ok();
+    let line: Vec<OsString> = env::args_os().collect();
+    let loaded = match config::load(&line, &Surroundings::with(&variable)) {
+        Ok(loaded) => loaded,
+        Err(error) => error.exit(),
+    };
+    telemetry::start(loaded.arguments.as_ref().map_or(telemetry::USUAL, |arguments| &arguments.log));
+    let locale = Locale::of_environment(variable);
+    let Err(error) = commands::run(loaded, locale).await else { return ExitCode::SUCCESS };
     tracing::debug!(?error, "the command failed");
     for message in error.messages() {
         // There is nobody left to tell if this fails.

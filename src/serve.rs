@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use sqlx::PgPool;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -29,7 +30,7 @@ use crate::{
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
         limits::Limits,
-        mail, server,
+        mail, metrics, server,
     },
     people::{self, AccessRules, Provider},
     portfolio::Planner,
@@ -130,8 +131,12 @@ pub async fn run(plan: Plan) -> Result<(), ServeError> {
     let provider = provider(&plan.portal)?;
     // First of all: a portal that runs twice should not touch the data before it is told so.
     let listener = bind(plan.portal.listen).await?;
+    let for_monitoring = match plan.portal.metrics_listen {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
     let (stop, stopped) = watch::channel(false);
-    let mut running = Box::pin(open_and_serve(listener, plan, provider, stopped));
+    let mut running = Box::pin(open_and_serve((listener, for_monitoring), plan, provider, stopped));
     tokio::select! {
         outcome = &mut running => return outcome,
         () = signals.next() => {}
@@ -159,7 +164,7 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 }
 
 async fn open_and_serve(
-    listener: TcpListener,
+    (listener, for_monitoring): (TcpListener, Option<TcpListener>),
     plan: Plan,
     provider: Option<Arc<Provider>>,
     stopped: watch::Receiver<bool>,
@@ -172,7 +177,7 @@ async fn open_and_serve(
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
             let notice = Duration::from_secs(plan.portal.drain_seconds.into());
-            Box::pin(serve((listener, notice), state, &sender, &mut database)).await
+            Box::pin(serve((listener, for_monitoring, notice), state, &sender, &mut database)).await
         }
         Err(error) => Err(error),
     };
@@ -222,7 +227,7 @@ fn announce(listener: &TcpListener, plan: &Plan, access: AccessRules) -> Result<
 }
 
 async fn serve(
-    (listener, notice): (TcpListener, Duration),
+    (listener, for_monitoring, notice): (TcpListener, Option<TcpListener>, Duration),
     state: AppState,
     sender: &mail::Sender,
     database: &mut Database,
@@ -246,13 +251,14 @@ async fn serve(
         keeper.run(end).await;
         Ok(())
     });
+    let figures = monitoring(for_monitoring, pool.clone(), stopped.clone());
     let end = stopped.clone();
     let days = async {
         calendar.run(end).await;
         Ok(())
     };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news, shares, days) };
+    let all = async { tokio::try_join!(server, mails, news, shares, days, figures) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped, notice) => {
@@ -261,6 +267,17 @@ async fn serve(
         }
         error = database.lost() => Err(error.into()),
     }
+}
+
+/// Hands figures out where only a monitoring reaches them, if that is wanted.
+async fn monitoring(
+    listener: Option<TcpListener>,
+    pool: PgPool,
+    stopped: watch::Receiver<bool>,
+) -> io::Result<()> {
+    let Some(listener) = listener else { return Ok(()) };
+    tracing::info!(address = %listener.local_addr()?, "figures for a monitoring at /metrics");
+    axum::serve(listener, metrics::router(pool)).with_graceful_shutdown(told_to_stop(stopped)).await
 }
 
 async fn told_to_stop(mut stopped: watch::Receiver<bool>) {

@@ -19,6 +19,8 @@ mod search;
 mod stability;
 mod verify;
 
+use std::time::Instant;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
@@ -33,6 +35,7 @@ use super::{
 use crate::{
     assessment::{CriterionId, all_criteria},
     error::Error,
+    kit::metrics::{self, Computation},
     projects::{ProjectId, ProjectNumber, State},
     ranking::{self, Candidate, ScoreRange, Weights, WidthMismatch, rules::Rules},
     weighting::weighting_in_force,
@@ -126,6 +129,7 @@ pub async fn refresh_standings(pool: &PgPool) -> Result<(), Error> {
 /// Works out the standings within a transaction that holds their lock, and notes that they are those of
 /// `revision`.
 async fn work_out_standings(db: &mut PgConnection, revision: i64) -> Result<(), Error> {
+    let begun = Instant::now();
     let standings = match value_model(db).await? {
         Some(model) => {
             let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
@@ -134,7 +138,9 @@ async fn work_out_standings(db: &mut PgConnection, revision: i64) -> Result<(), 
         }
         None => Vec::new(),
     };
-    write_standings(db, revision, &standings).await
+    write_standings(db, revision, &standings).await?;
+    metrics::computed(Computation::Standings, begun);
+    Ok(())
 }
 
 /// Makes these the standings, of that revision.

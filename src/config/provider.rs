@@ -11,6 +11,7 @@ use openidconnect::{ClientId, ClientSecret, IssuerUrl, PostLogoutRedirectUrl, Re
 use thiserror::Error;
 use url::{Host, Url};
 
+use super::setting::Confidential;
 use crate::{
     kit::i18n::Message,
     people::{ClaimPaths, Mapping, MappingFault, ProviderSettings, Unmapped},
@@ -19,35 +20,45 @@ use crate::{
 /// The city's identity provider (`OpenID Connect`).
 #[derive(Args, Clone, Debug)]
 pub struct ProviderOptions {
-    /// Address of the city's identity provider (OIDC), exactly as it writes it itself
-    #[arg(long = "oidc-issuer", env = "VORRANG_OIDC_ISSUER")]
-    issuer: Option<String>,
-    /// How the identity provider knows the portal
-    #[arg(long = "oidc-client-id", env = "VORRANG_OIDC_CLIENT_ID")]
+    /// Its address.
+    #[arg(long = "oidc-issuer", env = "VORRANG_OIDC_ISSUER", value_name = "ISSUER", value_parser = safe_issuer)]
+    issuer: Option<IssuerUrl>,
+    /// How it knows the portal.
+    #[arg(long = "oidc-client-id", env = "VORRANG_OIDC_CLIENT_ID", value_name = "CLIENT")]
     client_id: Option<String>,
-    /// What the identity provider is asked to tell
-    #[arg(long = "oidc-scopes", env = "VORRANG_OIDC_SCOPES", default_value = "openid profile email")]
-    scopes: String,
-    /// Where in its token the name stands, as a JSON pointer
-    #[arg(long = "oidc-name-claim", env = "VORRANG_OIDC_NAME_CLAIM", default_value = "/name")]
-    name_claim: String,
-    /// Where the e-mail address stands
-    #[arg(long = "oidc-email-claim", env = "VORRANG_OIDC_EMAIL_CLAIM", default_value = "/email")]
-    email_claim: String,
-    /// Where the department stands
+    /// By what the portal proves to be that.
     #[arg(
-        long = "oidc-department-claim",
-        env = "VORRANG_OIDC_DEPARTMENT_CLAIM",
-        default_value = "/department"
+        long = "oidc-client-secret",
+        env = "VORRANG_OIDC_CLIENT_SECRET",
+        hide = true,
+        hide_env_values = true,
+        value_name = "SECRET"
     )]
+    client_secret: Option<Confidential>,
+    /// What it is asked to tell.
+    #[arg(
+        long = "oidc-scopes",
+        env = "VORRANG_OIDC_SCOPES",
+        default_value = "openid profile email",
+        value_name = "SCOPES"
+    )]
+    scopes: String,
+    /// Where the name stands.
+    #[arg(long = "oidc-name-claim", env = "VORRANG_OIDC_NAME_CLAIM", default_value = "/name", value_name = "POINTER", value_parser = pointer)]
+    name_claim: String,
+    /// Where the e-mail address stands.
+    #[arg(long = "oidc-email-claim", env = "VORRANG_OIDC_EMAIL_CLAIM", default_value = "/email", value_name = "POINTER", value_parser = pointer)]
+    email_claim: String,
+    /// Where the department stands.
+    #[arg(long = "oidc-department-claim", env = "VORRANG_OIDC_DEPARTMENT_CLAIM", default_value = "/department", value_name = "POINTER", value_parser = pointer)]
     department_claim: String,
-    /// Where the groups or roles stand
-    #[arg(long = "oidc-roles-claim", env = "VORRANG_OIDC_ROLES_CLAIM", default_value = "/groups")]
+    /// Where groups or roles stand.
+    #[arg(long = "oidc-roles-claim", env = "VORRANG_OIDC_ROLES_CLAIM", default_value = "/groups", value_name = "POINTER", value_parser = pointer)]
     roles_claim: String,
-    /// File that says what groups and departments mean here, in lines such as role;GROUP;assessor
-    #[arg(long = "oidc-mapping", env = "VORRANG_OIDC_MAPPING")]
+    /// What groups and departments mean here.
+    #[arg(long = "oidc-mapping", env = "VORRANG_OIDC_MAPPING", value_name = "FILE")]
     mapping: Option<PathBuf>,
-    /// What becomes of somebody none of whose groups is in that file
+    /// What becomes of somebody without a known group.
     #[arg(long = "oidc-unknown", env = "VORRANG_OIDC_UNKNOWN", value_enum, default_value_t = Unknown::Reader)]
     unknown: Unknown,
 }
@@ -70,17 +81,6 @@ pub enum ProviderOptionsError {
     /// The provider could not know who asks.
     #[error("no VORRANG_OIDC_CLIENT_ID")]
     NoClient,
-    /// Secrets would go over the network for everybody to read.
-    #[error("{0} is no https address")]
-    Issuer(String),
-    /// A claim's place is not a JSON pointer.
-    #[error("{variable} is no JSON pointer")]
-    Claim {
-        /// Where it was given.
-        variable: &'static str,
-        /// What was given.
-        found: String,
-    },
     /// The mapping cannot be read.
     #[error("cannot read {}", file.display())]
     Unreadable {
@@ -108,10 +108,6 @@ impl ProviderOptionsError {
         match self {
             Self::NoPublicUrl => Message::new("program-oidc-no-public-url"),
             Self::NoClient => Message::new("program-oidc-no-client"),
-            Self::Issuer(found) => Message::new("program-oidc-issuer").with("found", found.clone()),
-            Self::Claim { variable, found } => Message::new("program-oidc-claim")
-                .with("variable", (*variable).to_owned())
-                .with("found", found.clone()),
             Self::Unreadable { file, source } => Message::new("program-file-unreadable")
                 .with("file", file.display().to_string())
                 .with("reason", source.to_string()),
@@ -128,18 +124,22 @@ impl ProviderOptions {
     pub fn settings(
         &self,
         public_url: Option<&Url>,
-        secret: Option<String>,
     ) -> Result<Option<ProviderSettings>, ProviderOptionsError> {
-        let Some(issuer) = given(self.issuer.as_ref()) else { return Ok(None) };
+        let Some(issuer) = &self.issuer else { return Ok(None) };
         let portal = public_url.ok_or(ProviderOptionsError::NoPublicUrl)?;
-        let client = given(self.client_id.as_ref()).ok_or(ProviderOptionsError::NoClient)?;
+        let client = self.client_id.clone().ok_or(ProviderOptionsError::NoClient)?;
         let at = |path| portal.join(path).map_err(|_| ProviderOptionsError::NoPublicUrl);
         Ok(Some(ProviderSettings {
-            issuer: safe_issuer(issuer)?,
-            client: ClientId::new(client.clone()),
-            secret: secret.filter(|secret| !secret.is_empty()).map(ClientSecret::new),
+            issuer: issuer.clone(),
+            client: ClientId::new(client),
+            secret: self.client_secret.as_ref().map(|secret| ClientSecret::new(secret.reveal().to_owned())),
             scopes: self.scopes.split_whitespace().map(str::to_owned).collect(),
-            paths: self.paths()?,
+            paths: ClaimPaths {
+                name: self.name_claim.clone(),
+                email: self.email_claim.clone(),
+                department: self.department_claim.clone(),
+                roles: self.roles_claim.clone(),
+            },
             mapping: self.mapping.as_deref().map_or(Ok(Mapping::default()), read_mapping)?,
             unmapped: match self.unknown {
                 Unknown::Reader => Unmapped::Reader,
@@ -150,30 +150,36 @@ impl ProviderOptions {
         }))
     }
 
-    fn paths(&self) -> Result<ClaimPaths, ProviderOptionsError> {
-        let pointer = |variable, found: &String| {
-            let fits = found.starts_with('/');
-            fits.then(|| found.clone())
-                .ok_or_else(|| ProviderOptionsError::Claim { variable, found: found.clone() })
-        };
-        Ok(ClaimPaths {
-            name: pointer("VORRANG_OIDC_NAME_CLAIM", &self.name_claim)?,
-            email: pointer("VORRANG_OIDC_EMAIL_CLAIM", &self.email_claim)?,
-            department: pointer("VORRANG_OIDC_DEPARTMENT_CLAIM", &self.department_claim)?,
-            roles: pointer("VORRANG_OIDC_ROLES_CLAIM", &self.roles_claim)?,
-        })
+    /// Everything that keeps [`Self::settings`] from being used.
+    pub fn contradictions(&self, public_url: Option<&Url>) -> Vec<ProviderOptionsError> {
+        if self.issuer.is_none() {
+            return Vec::new();
+        }
+        let no_url = public_url.is_none().then_some(ProviderOptionsError::NoPublicUrl);
+        let no_client = self.client_id.is_none().then_some(ProviderOptionsError::NoClient);
+        let mapping = self.mapping.as_deref().and_then(|file| read_mapping(file).err());
+        no_url.into_iter().chain(no_client).chain(mapping).collect()
+    }
+
+    /// The file that says what groups and departments mean.
+    pub fn mapping(&self) -> Option<&Path> {
+        self.mapping.as_deref()
     }
 }
 
-/// A variable that is set to nothing is as good as none.
-fn given(value: Option<&String>) -> Option<&String> {
-    value.filter(|value| !value.trim().is_empty())
+/// Why a value is none of its setting. What is expected is said by the setting.
+#[derive(Debug, Error)]
+#[error("not what was expected")]
+struct Unfit;
+
+/// A place in a token.
+fn pointer(text: &str) -> Result<String, Unfit> {
+    text.starts_with('/').then(|| text.to_owned()).ok_or(Unfit)
 }
 
 /// The address of a provider that nobody can listen to: with TLS, or on this machine.
-fn safe_issuer(issuer: &str) -> Result<IssuerUrl, ProviderOptionsError> {
-    let refused = || ProviderOptionsError::Issuer(issuer.to_owned());
-    let url = Url::parse(issuer).map_err(|_| refused())?;
+fn safe_issuer(issuer: &str) -> Result<IssuerUrl, Unfit> {
+    let url = Url::parse(issuer).map_err(|_| Unfit)?;
     let is_here = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -181,7 +187,7 @@ fn safe_issuer(issuer: &str) -> Result<IssuerUrl, ProviderOptionsError> {
         None => false,
     };
     let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_here);
-    IssuerUrl::new(issuer.to_owned()).ok().filter(|_| is_safe).ok_or_else(refused)
+    IssuerUrl::new(issuer.to_owned()).ok().filter(|_| is_safe).ok_or(Unfit)
 }
 
 fn read_mapping(file: &Path) -> Result<Mapping, ProviderOptionsError> {
@@ -210,9 +216,9 @@ mod tests {
         arguments: &[&str],
         public_url: Option<&str>,
     ) -> Result<Option<ProviderSettings>, ProviderOptionsError> {
-        let line = Line::parse_from([&["vorrang"], arguments].concat());
+        let line = Line::parse_from([&["vorrang", "--oidc-client-secret", "s3cret"], arguments].concat());
         let url = public_url.map(|url| url.parse().unwrap());
-        line.options.settings(url.as_ref(), Some("s3cret".to_owned()))
+        line.options.settings(url.as_ref())
     }
 
     const PORTAL: Option<&str> = Some("https://vorrang.example.org");
@@ -228,9 +234,7 @@ mod tests {
         assert_eq!(found.scopes, ["openid", "profile", "email"]);
         assert_eq!((found.paths.roles.as_str(), found.unmapped), ("/groups", Unmapped::Reader));
         assert!(!format!("{found:?}").contains("s3cret"));
-        for nothing in [&[][..], &["--oidc-issuer", " "]] {
-            assert!(settings(nothing, None).unwrap().is_none());
-        }
+        assert!(settings(&[], None).unwrap().is_none());
     }
 
     #[test]
@@ -240,15 +244,13 @@ mod tests {
         assert_eq!(key(&issuer, None), "program-oidc-no-public-url");
         assert_eq!(key(&issuer, PORTAL), "program-oidc-no-client");
         let client = ["--oidc-client-id", "vorrang"];
-        for unsafe_issuer in ["http://id.example.org", "id.example.org", "ftp://127.0.0.1", "https://"] {
-            let arguments = [&["--oidc-issuer", unsafe_issuer], &client[..]].concat();
-            assert_eq!(key(&arguments, PORTAL), "program-oidc-issuer", "{unsafe_issuer}");
+        for unfit in ["http://id.example.org", "id.example.org", "ftp://127.0.0.1", "https://"] {
+            assert!(safe_issuer(unfit).is_err(), "{unfit}");
         }
         for here in ["http://127.0.0.1:8080", "http://localhost/realms/x", "http://[::1]:1"] {
             assert!(settings(&[&["--oidc-issuer", here], &client[..]].concat(), PORTAL).unwrap().is_some());
         }
-        let claim = [&issuer[..], &client, &["--oidc-roles-claim", "groups"]].concat();
-        assert_eq!(key(&claim, PORTAL), "program-oidc-claim");
+        assert!(pointer("groups").is_err() && pointer("/groups").is_ok());
         let mapping = [&issuer[..], &client, &["--oidc-mapping", "/nowhere/at/all"]].concat();
         assert_eq!(key(&mapping, PORTAL), "program-file-unreadable");
     }

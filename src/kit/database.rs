@@ -3,6 +3,8 @@
 
 //! The database: a given PostgreSQL or the private cluster of a data folder, brought up to date.
 
+mod condition;
+
 use std::{borrow::Cow, path::PathBuf, str::FromStr as _, thread, time::Duration};
 
 use percent_encoding::percent_decode_str;
@@ -16,6 +18,7 @@ use thiserror::Error;
 use tokio::{process::Command, time::timeout};
 use url::Url;
 
+pub use self::condition::{Condition, Schema};
 use super::{
     cluster::{self, Cluster, ClusterError},
     i18n::Message,
@@ -147,6 +150,49 @@ impl Database {
         )
         .fetch_one(&self.pool)
         .await
+    }
+
+    /// What the database says of itself.
+    pub async fn condition(&self) -> sqlx::Result<Condition> {
+        sqlx::query_as!(
+            Condition,
+            r#"select current_setting('server_version') as "version!",
+                      exists (select from pg_extension where extname = 'pg_trgm') as "has_trigrams!",
+                      exists (select from pg_available_extensions where name = 'pg_trgm') as "offers_trigrams!",
+                      has_database_privilege(current_database(), 'create')
+                          and has_schema_privilege('public', 'create') as "may_create!",
+                      clock_timestamp() as "now!""#
+        )
+        .fetch_one(&self.pool)
+        .await
+    }
+
+    /// How its schema stands to these migrations.
+    pub async fn schema(&self, migrator: &Migrator) -> sqlx::Result<Schema> {
+        let mut connection = self.pool.acquire().await?;
+        let is_new = sqlx::query_scalar!("select to_regclass('_sqlx_migrations') is null as \"is_new!\"");
+        if is_new.fetch_one(&mut *connection).await? {
+            return Ok(Schema::Behind(migrator.iter().count()));
+        }
+        // The table is the migrator's, not ours: the compiler knows nothing of it.
+        let run: Vec<(i64, bool, Vec<u8>)> =
+            sqlx::query_as("select version, success, checksum from _sqlx_migrations order by version")
+                .fetch_all(&mut *connection)
+                .await?;
+        let known = |version| migrator.iter().find(move |migration| migration.version == version);
+        for (version, success, checksum) in &run {
+            match known(*version) {
+                None => return Ok(Schema::Newer(*version)),
+                Some(known) if !success || *known.checksum != **checksum => {
+                    return Ok(Schema::Altered(*version));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(match migrator.iter().count().saturating_sub(run.len()) {
+            0 => Schema::Current,
+            missing => Schema::Behind(missing),
+        })
     }
 
     /// The program of PostgreSQL called `name`, such as `pg_dump`, told how to reach the database at `place`.

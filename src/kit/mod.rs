@@ -20,6 +20,7 @@ pub mod json;
 pub mod kept;
 pub mod limits;
 pub mod mail;
+pub mod metrics;
 pub mod page;
 pub mod paging;
 pub mod press;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Logs: what the portal does, on stderr. Sentences for a person at a terminal, one JSON object a
-//! line for everything else; `RUST_LOG` chooses how much.
+//! line for everything else.
 
 use std::{
     io::{self, IsTerminal as _},
@@ -12,6 +12,7 @@ use std::{
 use axum::{
     Router,
     extract::{MatchedPath, Request},
+    middleware,
     response::Response,
 };
 use tower::ServiceBuilder;
@@ -19,32 +20,51 @@ use tower_http::{
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     trace::TraceLayer,
 };
-use tracing::Span;
-use tracing_subscriber::EnvFilter;
+use tracing::{Span, Subscriber, field};
+use tracing_subscriber::{EnvFilter, filter::ParseError, fmt::MakeWriter, util::SubscriberInitExt as _};
 
-/// What is logged where `RUST_LOG` says nothing. Postgres' notices ("relation exists, skipping") come
+use super::{ids::PersonId, metrics};
+
+/// What is logged where nothing is set. Postgres' notices ("relation exists, skipping") come
 /// with every start and tell an operator nothing.
-const USUAL: &str = "info,sqlx::postgres::notice=warn";
+pub const USUAL: &str = "info,sqlx::postgres::notice=warn";
 
-/// Starts logging. To be called once, at the start of the program; a second call changes nothing.
-pub fn start() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(USUAL));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+/// What is to be logged, if it can be understood: `info`, or `info,vorrang=debug`.
+pub fn filter(text: &str) -> Result<String, ParseError> {
+    EnvFilter::try_new(text).map(|_| text.to_owned())
+}
+
+/// Starts logging what passes the filter. To be called once, at the start of the program; a second call changes
+/// nothing.
+pub fn start(filter: &str) {
     let started = if io::stderr().is_terminal() {
-        lines.try_init()
+        tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::new(filter))
+            .with_writer(io::stderr)
+            .finish()
+            .try_init()
     } else {
-        lines.json().flatten_event(true).with_span_list(false).try_init()
+        json_lines(filter, io::stderr).try_init()
     };
     if let Err(reason) = started {
         tracing::debug!(%reason, "logging had been started before");
     }
 }
 
+/// What writes one JSON object a line, with the span of the request that it belongs to.
+pub fn json_lines<W>(filter: &str, writer: W) -> impl Subscriber + Send + Sync
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let lines = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(filter)).with_writer(writer);
+    lines.json().flatten_event(true).with_span_list(false).finish()
+}
+
 /// Gives every request of `router` an id and one line in the log.
 ///
 /// The id is the caller's `x-request-id` (a proxy in front may have given one) or a new UUID; it
 /// stands in every log line written while the request is worked on, and in the answer's
-/// `x-request-id`. The path is the route's (`/projects/{number}`), so that lines can be counted by it;
+/// `x-request-id`; so does the number of whoever is signed in, see [`by`]. The path is the route's (`/projects/{number}`), so that lines can be counted by it;
 /// the query string, which may hold what somebody searched for, is never logged.
 pub fn traced<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     let trace = TraceLayer::new_for_http()
@@ -58,6 +78,7 @@ pub fn traced<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> 
         ServiceBuilder::new()
             .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
             .layer(trace)
+            .layer(middleware::from_fn(metrics::measured))
             .layer(PropagateRequestIdLayer::x_request_id()),
     )
 }
@@ -69,7 +90,12 @@ fn span(request: &Request) -> Span {
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
         .unwrap_or_default();
-    tracing::info_span!("request", method = %request.method(), path, request_id)
+    tracing::info_span!("request", method = %request.method(), path, request_id, user = field::Empty)
+}
+
+/// Notes in the lines of the request who asks: by number, never by name.
+pub fn by(person: PersonId) {
+    Span::current().record("user", person.0);
 }
 
 fn answered<B>(response: &Response<B>, latency: Duration, _: &Span) {

@@ -25,6 +25,7 @@ use crate::{
         form::{Form, Pairs},
         page::{Chrome, Entry, Viewer},
         secret::Secret,
+        telemetry,
     },
     state::AppState,
 };
@@ -75,6 +76,7 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
     let mut response = match found {
         Err(error) => error.into_response(),
         Ok(Some(person)) => {
+            telemetry::by(person.id);
             request.extensions_mut().insert(person);
             next.run(request).await
         }

@@ -25,6 +25,7 @@ use crate::{
         i18n::Message,
         limits::{Allowance, Caller},
         problem::Problem,
+        telemetry,
     },
     state::AppState,
 };
@@ -36,6 +37,7 @@ pub async fn recognise_token(State(state): State<AppState>, mut request: Request
         Ok(None) => Caller::Stranger(address),
         Ok(Some(Some(holder))) => {
             let caller = Caller::Holder(holder.token.0);
+            telemetry::by(holder.person.id);
             request.extensions_mut().insert(holder);
             caller
         }

@@ -28,7 +28,9 @@ pub use model::{
     password_link_path,
 };
 pub use password::{hash as hash_password, weakness as password_weakness};
-pub use provider::{ClaimPaths, Mapping, MappingFault, Provider, ProviderSettings, Unmapped};
+pub use provider::{
+    ClaimPaths, ExaminationError, Examined, Mapping, MappingFault, Provider, ProviderSettings, Unmapped,
+};
 pub use store::{
     Audience, Recipient, all_departments, all_persons, departments_by_name, insert_departments, person,
     person_by_sign_in_name, public_url, recipients, set_public_url,

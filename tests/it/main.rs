@@ -29,6 +29,7 @@ mod life_cycle;
 mod mail;
 mod oidc;
 mod open_data;
+mod operation;
 mod outcomes;
 mod pages;
 mod people;

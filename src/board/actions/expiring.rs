@@ -10,7 +10,14 @@ use sqlx::PgPool;
 use tokio::{sync::watch, time::sleep};
 
 use super::refresh_standings;
-use crate::{error::Error, kit::clock::Clock, projects};
+use crate::{
+    error::Error,
+    kit::{
+        clock::Clock,
+        metrics::{self, Task},
+    },
+    projects,
+};
 
 /// How often is looked whether a day has come.
 const LOOK: Duration = Duration::from_mins(1);
@@ -46,7 +53,9 @@ impl ExpiryKeeper {
     }
 
     async fn look(&self) {
-        if let Err(error) = expire_grounds(&self.pool, self.clock.now()).await {
+        let looked = expire_grounds(&self.pool, self.clock.now()).await;
+        metrics::ran(Task::Expiry, looked.is_ok(), self.clock);
+        if let Err(error) = looked {
             tracing::warn!(%error, "cannot look whether duties have expired; trying again in a minute");
         }
         sleep(LOOK).await;

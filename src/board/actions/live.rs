@@ -15,7 +15,14 @@ use tokio::{
 };
 
 use super::begin_reading;
-use crate::{board::store, error::Error};
+use crate::{
+    board::store,
+    error::Error,
+    kit::{
+        clock::Clock,
+        metrics::{self, Task},
+    },
+};
 
 /// Changes within this time are told as one: while a list is imported or many people give levels, nobody is
 /// told more often.
@@ -113,7 +120,9 @@ impl Live {
         if self.news.receiver_count() == 0 {
             return;
         }
-        match mark(pool).await {
+        let mark = mark(pool).await;
+        metrics::ran(Task::Live, mark.is_ok(), Clock::System);
+        match mark {
             Ok(mark) => {
                 let news = News::On(Some(mark));
                 self.news.send_if_modified(|told| {

@@ -21,7 +21,10 @@ use crate::{
         store,
     },
     error::Error,
-    kit::clock::Clock,
+    kit::{
+        clock::Clock,
+        metrics::{self, Computation, Task},
+    },
     projects::ProjectId,
     ranking::robustness::Sampling,
 };
@@ -117,11 +120,16 @@ impl RobustnessKeeper {
                 .ok();
         }
         let begun = Instant::now();
-        match refresh_robustness(&self.pool, self.clock.now()).await {
+        let refreshed = refresh_robustness(&self.pool, self.clock.now()).await;
+        metrics::ran(Task::Robustness, refreshed.is_ok(), self.clock);
+        match refreshed {
             Ok(Refreshed::Nothing) => wait(bell).await,
             Ok(Refreshed::Elsewhere) => sleep(SETTLE).await,
             // However often something changes, half of the time is left to others.
-            Ok(Refreshed::Done(_)) => sleep(begun.elapsed()).await,
+            Ok(Refreshed::Done(_)) => {
+                metrics::computed(Computation::Robustness, begun.into_std());
+                sleep(begun.elapsed()).await;
+            }
             Err(error) => {
                 tracing::warn!(%error, "the shares of weightings cannot be worked out; trying again in a minute");
                 *bell = None;

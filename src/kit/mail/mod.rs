@@ -30,8 +30,8 @@ mod store;
 
 pub use self::{
     sender::{Round, Sender},
-    settings::{Settings, SettingsError},
-    store::enqueue,
+    settings::{ServerError, Settings, SettingsError},
+    store::{count, enqueue},
 };
 
 /// A mail to be sent: plain text to one person.

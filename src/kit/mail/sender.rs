@@ -19,7 +19,10 @@ use super::{
     settings::Settings,
     store::{self, Due},
 };
-use crate::kit::clock::Clock;
+use crate::kit::{
+    clock::Clock,
+    metrics::{self, Task},
+};
 
 /// How often the outbox is looked into when nobody rings.
 const LOOK: Duration = Duration::from_mins(1);
@@ -34,7 +37,7 @@ const KEPT: TimeDelta = TimeDelta::days(30);
 const LONGEST_REASON: usize = 500;
 
 /// Replies that speak of the portal and not of the mail: the login is wrong, too weak or missing.
-const LOGIN_REPLIES: [u16; 4] = [530, 534, 535, 538];
+pub(super) const LOGIN_REPLIES: [u16; 4] = [530, 534, 535, 538];
 
 /// Sends what is in the outbox. There may be several on one database.
 pub struct Sender {
@@ -97,6 +100,7 @@ impl Sender {
             // Before the round, so that no mail falls between a look and a ring.
             bell.hang_up().await;
             let round = self.deliver_due(&stopped).await;
+            metrics::ran(Task::Mail, matches!(round, Ok(Round::Finished)), self.clock);
             if let Err(error) = &round {
                 tracing::warn!(%error, "the outbox cannot be read or written; trying again in a minute");
             }

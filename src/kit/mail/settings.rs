@@ -3,10 +3,12 @@
 
 //! Which mail server, and who the mails are from.
 
+use std::iter;
+
 use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
 use thiserror::Error;
 
-use crate::kit::i18n::Message;
+use super::{message::one_line, sender::LOGIN_REPLIES};
 
 /// How to send mail. Made from a URL that may hold a password; hence it cannot be shown.
 #[derive(Clone)]
@@ -35,11 +37,57 @@ impl Settings {
     pub fn read(url: Option<&str>, from: Option<&str>) -> Result<Option<Self>, SettingsError> {
         let from = from.map(sender).transpose()?;
         let Some(url) = url else { return Ok(None) };
-        // Why it is wrong would quote a part of it.
-        let server =
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| SettingsError::Url)?.build();
-        Ok(Some(Self { server, from: from.ok_or(SettingsError::SenderMissing)? }))
+        Ok(Some(Self { server: server(url)?, from: from.ok_or(SettingsError::SenderMissing)? }))
     }
+
+    /// Whether that is the address of a mail server.
+    pub fn check_server(url: &str) -> Result<(), SettingsError> {
+        server(url).map(drop)
+    }
+
+    /// Whether mails can be from there.
+    pub fn check_sender(from: &str) -> Result<(), SettingsError> {
+        sender(from).map(drop)
+    }
+
+    /// Goes to the mail server, with encryption and login as it is set, and sends nothing.
+    pub async fn try_server(&self) -> Result<(), ServerError> {
+        let Err(error) = self.server.test_connection().await else { return Ok(()) };
+        let code = error.status().map_or(0, u16::from);
+        let reason = one_line(&with_causes(&error));
+        Err(if LOGIN_REPLIES.contains(&code) {
+            ServerError::Login(reason)
+        } else if error.is_tls() || reason.contains("certificate") {
+            ServerError::Encryption(reason)
+        } else {
+            ServerError::Other(reason)
+        })
+    }
+}
+
+/// Why the mail server does not let the portal in, in its own words.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum ServerError {
+    /// It refuses name or password.
+    #[error("login refused: {0}")]
+    Login(String),
+    /// There is no encryption, or nobody vouches for its certificate.
+    #[error("no encryption: {0}")]
+    Encryption(String),
+    /// It does not answer, or not as a mail server.
+    #[error("no mail server: {0}")]
+    Other(String),
+}
+
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let causes = iter::successors(Some(error), |error| (*error).source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+fn server(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, SettingsError> {
+    // Why it is wrong would quote a part of it.
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| SettingsError::Url)?;
+    Ok(builder.build())
 }
 
 fn sender(written: &str) -> Result<Mailbox, SettingsError> {
@@ -49,17 +97,6 @@ fn sender(written: &str) -> Result<Mailbox, SettingsError> {
         return Err(SettingsError::Sender);
     }
     Ok(sender)
-}
-
-impl SettingsError {
-    /// The sentence for whoever started the portal.
-    pub fn message(self) -> Message {
-        match self {
-            Self::Url => Message::new("program-mail-url"),
-            Self::SenderMissing => Message::new("program-mail-sender-missing"),
-            Self::Sender => Message::new("program-mail-sender"),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -141,3 +141,16 @@ pub(super) async fn delete_ended(db: impl PgExecutor<'_>, before: DateTime<Utc>)
     sqlx::query!("delete from outbox where state <> 'waiting' and ended_at < $1", before).execute(db).await?;
     Ok(())
 }
+
+/// How many mails there are in each state, also in those in which there are none.
+pub async fn count(db: &mut PgConnection) -> sqlx::Result<Vec<(String, i64)>> {
+    let rows = sqlx::query!(
+        r#"select state as "state!", count(outbox.id) as "number!"
+           from unnest(array['waiting', 'sent', 'failed', 'unsent']) as state
+           left join outbox using (state)
+           group by state"#
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.state, row.number)).collect())
+}

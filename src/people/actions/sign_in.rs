@@ -9,7 +9,7 @@ use sqlx::{PgConnection, PgPool};
 use crate::{
     audit::{self, Action, Actor, Event},
     error::Error,
-    kit::{browser::Renewal, ids::PersonId},
+    kit::{browser::Renewal, ids::PersonId, metrics},
     people::{
         model::{AccessRules, Person},
         password,
@@ -134,6 +134,7 @@ pub(super) async fn note_refusal(
     name: &str,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
+    metrics::sign_in_refused();
     let subject = if person.is_some() { name.to_owned() } else { String::new() };
     let mut transaction = pool.begin().await?;
     let event = Event {

@@ -94,6 +94,11 @@ impl Mapping {
         Ok(())
     }
 
+    /// How many groups and how many departments there are lines for.
+    pub fn size(&self) -> (usize, usize) {
+        (self.roles.len(), self.departments.len())
+    }
+
     /// What somebody with those groups may do; nothing if none of them is known.
     pub fn roles(&self, groups: &[String]) -> BTreeSet<Role> {
         let groups: BTreeSet<String> = groups.iter().map(|group| plain(group)).collect();

@@ -6,6 +6,7 @@
 //! [`super::actions`].
 
 mod claims;
+mod examination;
 mod http;
 mod mapping;
 mod settings;
@@ -39,6 +40,7 @@ use self::{
 };
 pub use self::{
     claims::{Account, ClaimPaths},
+    examination::{ExaminationError, Examined},
     mapping::{Mapping, MappingFault},
     settings::{ProviderSettings, Unmapped},
 };

@@ -14,10 +14,6 @@ program-no-listener = Vorrang kann unter { $address } nicht antworten ({ $reason
 program-no-home = Es gibt kein Heimatverzeichnis für die Daten; bitte nennen Sie mit --data-folder einen Ordner.
 program-file-unreadable = Die Datei { $file } lässt sich nicht lesen: { $reason }
 
-program-mail-url = VORRANG_SMTP_URL ist keine gültige Adresse eines Mailservers wie smtps://benutzer:kennwort@mail.example.org oder smtp://mail.example.org?tls=required (Sonderzeichen im Kennwort in der Form %40).
-program-mail-sender-missing = VORRANG_SMTP_URL nennt einen Mailserver, aber es fehlt der Absender; bitte nennen Sie ihn mit VORRANG_MAIL_FROM, zum Beispiel „Vorrang <vorrang@example.org>“.
-program-mail-sender = VORRANG_MAIL_FROM ist keine gültige Absenderadresse wie „vorrang@example.org“ oder „Vorrang <vorrang@example.org>“ (in der Adresse selbst keine Umlaute).
-
 program-no-binaries = Auf diesem Rechner fehlt PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) oder nennen Sie mit DATABASE_URL eine andere Datenbank.
 program-other-version = Die Daten in { $folder } gehören zu PostgreSQL { $version }, das auf diesem Rechner fehlt; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-folder-in-use = Mit dem Datenordner { $folder } arbeitet schon ein anderes Vorrang (Prozess { $pid }); bitte beenden Sie es oder wählen Sie mit --data-folder einen anderen Ordner.

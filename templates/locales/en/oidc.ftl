@@ -16,8 +16,6 @@ provider-sign-out = Sign out of the city's sign-in service as well
 
 program-oidc-no-public-url = Signing in with the city's account (VORRANG_OIDC_ISSUER) needs the address at which people reach the portal; please name it with VORRANG_PUBLIC_URL.
 program-oidc-no-client = Signing in with the city's account (VORRANG_OIDC_ISSUER) needs the name by which the sign-in service knows the portal; please give it with VORRANG_OIDC_CLIENT_ID.
-program-oidc-issuer = VORRANG_OIDC_ISSUER is not an address that begins with https://: { $found }
-program-oidc-claim = { $variable } is not a path that begins with /, such as /groups or /realm_access/roles: { $found }
 program-oidc-mapping = Line { $line } of the mapping { $file } cannot be understood: { $fault }
 program-oidc-mapping-columns = Three entries separated by semicolons are expected, such as role;group;reader or department;33;Bürgerdienste.
 program-oidc-mapping-kind = It begins with “{ $found }”; role or department is expected.

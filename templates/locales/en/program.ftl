@@ -14,10 +14,6 @@ program-no-listener = Vorrang cannot answer at { $address } ({ $reason }); pleas
 program-no-home = There is no home folder for the data; please name a folder with --data-folder.
 program-file-unreadable = The file { $file } cannot be read: { $reason }
 
-program-mail-url = VORRANG_SMTP_URL is not a valid address of a mail server such as smtps://user:password@mail.example.org or smtp://mail.example.org?tls=required (special characters in the password written as %40).
-program-mail-sender-missing = VORRANG_SMTP_URL names a mail server but the sender is missing; please name it in VORRANG_MAIL_FROM, for example “Vorrang <vorrang@example.org>”.
-program-mail-sender = VORRANG_MAIL_FROM is not a valid sender address such as “vorrang@example.org” or “Vorrang <vorrang@example.org>” (no umlauts in the address itself).
-
 program-no-binaries = PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) or name another database with DATABASE_URL.
 program-other-version = The data in { $folder } belong to PostgreSQL { $version }, which is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-folder-in-use = Another Vorrang (process { $pid }) already works with the data folder { $folder }; please stop it or choose another folder with --data-folder.

@@ -131,10 +131,15 @@ fn settings_that_cannot_be_used_are_named_before_anything_else_happens() {
         complaint(command.env("LANG", language))
     };
     for (url, from, german, english) in [
-        ("mail.example.org:geheim", FROM, "VORRANG_SMTP_URL ist keine", "VORRANG_SMTP_URL is not"),
-        ("smtps://portal:geheim@", FROM, "VORRANG_SMTP_URL ist keine", "VORRANG_SMTP_URL is not"),
+        ("mail.example.org:geheim", FROM, "smtp_url kann nicht", "smtp_url cannot be"),
+        ("smtps://portal:geheim@", FROM, "smtp_url kann nicht", "smtp_url cannot be"),
         ("smtps://portal:geheim@x", "", "VORRANG_SMTP_URL nennt einen", "VORRANG_SMTP_URL names a"),
-        ("smtps://portal:geheim@x", "nobody", "VORRANG_MAIL_FROM ist keine", "VORRANG_MAIL_FROM is not"),
+        (
+            "smtps://portal:geheim@x",
+            "nobody",
+            "mail_from kann nicht „nobody“",
+            "mail_from cannot be “nobody”",
+        ),
     ] {
         for (language, beginning) in [("de_DE.UTF-8", german), ("en_GB.UTF-8", english)] {
             let said = said(url, from, language);

@@ -184,10 +184,10 @@ fn a_provider_that_is_described_wrongly_is_named_before_anything_else_happens() 
         command.envs(variables.iter().copied());
         process::complaint(&mut command)
     };
-    assert!(complaint(&[]).contains("bitte nennen Sie sie mit VORRANG_PUBLIC_URL"));
     let portal = ("VORRANG_PUBLIC_URL", "https://vorrang.example.org");
     assert!(complaint(&[portal]).contains("bitte nennen Sie ihn mit VORRANG_OIDC_CLIENT_ID"));
     let client = ("VORRANG_OIDC_CLIENT_ID", "vorrang");
+    assert!(complaint(&[client]).contains("bitte nennen Sie sie mit VORRANG_PUBLIC_URL"));
     let said = complaint(&[portal, client, ("VORRANG_OIDC_MAPPING", mapping.to_str().unwrap())]);
     assert!(said.contains("Zeile 2") && said.contains("Die Rolle „boss“ gibt es nicht"), "{said}");
     assert!(!data.exists());

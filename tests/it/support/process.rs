@@ -41,6 +41,8 @@ pub fn vorrang<const N: usize>(arguments: [&str; N]) -> Command {
     for variable in ours.chain(others) {
         command.env_remove(variable);
     }
+    // Nor with what is set for a real portal on this machine.
+    command.env("VORRANG_CONFIG", "/dev/null");
     command
 }
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use super::{Finding, clock};
+use crate::{
+    MIGRATOR,
+    kit::{
+        clock::Clock,
+        cluster,
+        database::{Condition, Database, Place, Schema},
+        i18n::Message,
+    },
+};
+
+const ABOUT: &str = "doctor-database";
+const SCHEMA: &str = "doctor-schema";
+
+/// Whether there is a database and what state it is in. One that is not there yet is not made.
+pub(super) async fn examine(place: &Place) -> Vec<Finding> {
+    if let Place::Folder(folder) = place
+        && !cluster::holds_data(folder).unwrap_or_default()
+    {
+        return vec![Finding::remark(ABOUT, Message::new("doctor-database-none"))];
+    }
+    let database = match Database::join_unchanged(place).await {
+        Ok(database) => database,
+        Err(error) => return vec![Finding::bad(ABOUT, error.message())],
+    };
+    let before = Clock::System.now();
+    let condition = database.condition().await;
+    let after = Clock::System.now();
+    let schema = database.schema(&MIGRATOR).await;
+    database.close().await;
+    let unexpected = |error: &sqlx::Error| Message::new("program-system").with("reason", error.to_string());
+    let mut findings = match condition {
+        Ok(condition) => {
+            let mut findings = judge(&condition);
+            findings.push(clock("doctor-database-clock", (before, after), condition.now));
+            findings
+        }
+        Err(error) => vec![Finding::bad(ABOUT, unexpected(&error))],
+    };
+    findings.push(match schema {
+        Ok(schema) => judge_schema(schema),
+        Err(error) => Finding::bad(SCHEMA, unexpected(&error)),
+    });
+    findings
+}
+
+fn judge(condition: &Condition) -> Vec<Finding> {
+    let version = Message::new("doctor-database-good").with("version", condition.version.clone());
+    let mut findings = vec![Finding::good(ABOUT, version)];
+    findings.push(match (condition.has_trigrams, condition.offers_trigrams) {
+        (true, _) => Finding::good(ABOUT, Message::new("doctor-trigrams-good")),
+        (false, true) => Finding::good(ABOUT, Message::new("doctor-trigrams-offered")),
+        (false, false) => Finding::bad(ABOUT, Message::new("doctor-trigrams-missing")),
+    });
+    findings.push(if condition.may_create {
+        Finding::good(ABOUT, Message::new("doctor-rights-good"))
+    } else {
+        Finding::bad(ABOUT, Message::new("doctor-rights-missing"))
+    });
+    findings
+}
+
+fn judge_schema(schema: Schema) -> Finding {
+    match schema {
+        Schema::Current => Finding::good(SCHEMA, Message::new("doctor-schema-good")),
+        Schema::Behind(missing) => {
+            Finding::remark(SCHEMA, Message::new("doctor-schema-behind").with("count", missing))
+        }
+        Schema::Newer(version) => Finding::bad(
+            SCHEMA,
+            Message::new("program-database-newer").with("migration", version.to_string()),
+        ),
+        Schema::Altered(version) => {
+            Finding::bad(SCHEMA, Message::new("doctor-schema-altered").with("migration", version.to_string()))
+        }
+    }
+}
