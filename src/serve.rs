@@ -34,6 +34,7 @@ use crate::{
     },
     people::{self, AccessRules, Provider},
     portfolio::Planner,
+    privacy,
     state::AppState,
 };
 
@@ -236,6 +237,7 @@ async fn serve(
     let (live, pool) = (state.live.clone(), state.pool.clone());
     let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let calendar = board::ExpiryKeeper::new(state.pool.clone(), state.clock);
+    let retention = privacy::RetentionKeeper::new(state.pool.clone(), state.clock);
     let server = axum::serve(listener, app(state).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(stopped.clone()));
     let end = stopped.clone();
@@ -258,8 +260,13 @@ async fn serve(
         calendar.run(end).await;
         Ok(())
     };
+    let end = stopped.clone();
+    let periods = async {
+        retention.run(end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news, shares, days) };
+    let all = async { tokio::try_join!(server, mails, news, shares, days, periods) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped) => {

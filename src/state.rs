@@ -68,6 +68,8 @@ pub struct AppState {
     pub live: Live,
     /// Counts the requests of programs.
     pub limits: Arc<Limits>,
+    /// Counts the barriers that visitors report.
+    pub reports: Arc<Limits>,
 }
 
 impl AppState {
@@ -91,6 +93,7 @@ impl AppState {
             planner: Planner::new(Duration::from_secs(Planner::USUAL_SECONDS.get().into())),
             live: Live::default(),
             limits: Arc::new(Limits::new(limits::USUAL, clock)),
+            reports: Arc::new(Limits::new(limits::REPORTS, clock)),
         }
     }
 }

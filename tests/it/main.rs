@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod access;
+mod accessibility;
 mod accounts;
 mod api;
 mod architecture;
@@ -34,6 +35,7 @@ mod plan;
 mod planning;
 mod preview;
 mod printing;
+mod privacy;
 mod program;
 mod proposals;
 mod rank_rules;
@@ -41,6 +43,7 @@ mod ranking;
 mod rooms;
 mod schema;
 mod search;
+mod statements;
 mod support;
 mod sureness;
 mod weighting;

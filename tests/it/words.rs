@@ -13,7 +13,7 @@ use fluent_syntax::{
 use crate::support::sources::{Source, sources};
 
 /// Beginnings of keys that are put together at run time, such as `state-` with the code of a state.
-const BUILT_AT_RUN_TIME: [&str; 19] = [
+const BUILT_AT_RUN_TIME: [&str; 20] = [
     "action-",
     "delimiter-",
     "existing-",
@@ -23,6 +23,7 @@ const BUILT_AT_RUN_TIME: [&str; 19] = [
     "operation-",
     "outcome_moment-",
     "parameter-",
+    "processing-",
     "property-",
     "reuse_result-",
     "role-",

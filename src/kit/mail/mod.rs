@@ -31,7 +31,7 @@ mod store;
 pub use self::{
     sender::{Round, Sender},
     settings::{Settings, SettingsError},
-    store::enqueue,
+    store::{delete_ended, enqueue},
 };
 
 /// A mail to be sent: plain text to one person.

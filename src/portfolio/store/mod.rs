@@ -19,6 +19,6 @@ pub use plan::{
     replace_plan_result, try_lock_plan,
 };
 pub use scenario::{
-    delete_rule, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted, mark_discarded,
-    scenario, scenarios, set_shared, touch_scenario, update_scenario,
+    delete_rule, forget_names, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted,
+    mark_discarded, scenario, scenarios, set_shared, touch_scenario, update_scenario,
 };
