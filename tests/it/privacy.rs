@@ -243,6 +243,7 @@ const SOUNDS_PERSONAL: &[&str] = &[
     "service.name",
     "service.folded_name",
     "service.group_name",
+    "statement.name",
     "weighting_draft.name",
 ];
 
