@@ -21,6 +21,8 @@
 //! | [`board`] (6) | the Top 25 and the reason for every place |
 //! | [`portfolio`] (7) | what comes first and what fits |
 //! | [`exchange`] (8) | lists in and out |
+//! | [`statements`] (9) | what a public portal owes its readers: statements, help, and reports of barriers |
+//! | [`privacy`] (10) | what becomes of personal data |
 //!
 //! | shelf | what stands there |
 //! | --- | --- |
@@ -62,6 +64,10 @@ pub mod board;
 pub mod portfolio;
 
 pub mod exchange;
+
+pub mod statements;
+
+pub mod privacy;
 
 pub mod api;
 pub mod commands;

@@ -36,9 +36,10 @@ use crate::{
         form::LARGEST_FORM,
         page, telemetry,
     },
-    people, portfolio,
+    people, portfolio, privacy,
     projects::pages as proposals,
     state::AppState,
+    statements::pages as statements,
 };
 
 /// The whole portal: pages in German, the same in English under `/en`, static files, and what a
@@ -138,6 +139,26 @@ fn translated_pages() -> Router<AppState> {
         .merge(planning())
         .merge(outcomes())
         .merge(rank_grounds())
+        .merge(statements_and_barriers())
+}
+
+/// What a public portal owes its readers, and its administration.
+fn statements_and_barriers() -> Router<AppState> {
+    Router::new()
+        .route("/help", get(statements::statement))
+        .route("/accessibility", get(statements::statement))
+        .route("/accessibility/report", get(statements::report_form).post(statements::report_barrier))
+        .route("/privacy", get(statements::statement))
+        .route("/legal-notice", get(statements::statement))
+        .route("/admin/statements", get(statements::statements))
+        .route(
+            "/admin/statements/{statement}/{language}",
+            get(statements::statement_form).post(statements::change_statement),
+        )
+        .route("/admin/retention", get(privacy::pages::retention).post(privacy::pages::set_retention))
+        .route("/processing", get(privacy::pages::processing))
+        .route("/admin/barriers", get(statements::barriers))
+        .route("/admin/barriers/{id}", get(statements::barrier).post(statements::close_barrier))
 }
 
 /// What rests on what, and what follows from it.

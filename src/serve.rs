@@ -34,6 +34,7 @@ use crate::{
     },
     people::{self, AccessRules, Provider},
     portfolio::Planner,
+    privacy,
     state::AppState,
 };
 
@@ -235,6 +236,7 @@ async fn serve(
     let (live, pool, stopped) = (state.live.clone(), state.pool.clone(), state.stopped.clone());
     let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let calendar = board::ExpiryKeeper::new(state.pool.clone(), state.clock);
+    let retention = privacy::RetentionKeeper::new(state.pool.clone(), state.clock);
     let server = server::serve(listener, app(state), notice, stopped.clone());
     let end = stopped.clone();
     let mails = async {
@@ -257,8 +259,13 @@ async fn serve(
         calendar.run(end).await;
         Ok(())
     };
+    let end = stopped.clone();
+    let periods = async {
+        retention.run(end).await;
+        Ok(())
+    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news, shares, days, figures) };
+    let all = async { tokio::try_join!(server, mails, news, shares, days, periods, figures) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
         () = drained(stopped, notice) => {

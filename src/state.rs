@@ -77,6 +77,8 @@ pub struct AppState {
     pub admission: Admission,
     /// Whether the portal has been told to stop.
     pub stopped: watch::Receiver<bool>,
+    /// Counts the barriers that visitors report.
+    pub reports: Arc<Limits>,
 }
 
 impl AppState {
@@ -103,6 +105,7 @@ impl AppState {
             limits: Arc::new(Limits::new(limits::USUAL, clock)),
             admission: Admission::default(),
             stopped: watch::channel(false).1,
+            reports: Arc::new(Limits::new(limits::REPORTS, clock)),
         }
     }
 }

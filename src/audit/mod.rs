@@ -19,4 +19,4 @@ pub use api::{EventList, log_document};
 pub use error::VerifyError;
 pub use model::{Action, Actor, Break, Chain, Change, Event, Fault, Hash, NotAHash, RecordedEvent};
 pub use pages::{HistoryLine, history_lines, log as log_page};
-pub use store::{history_of, knows, record};
+pub use store::{forget_names, history_of, knows, record};

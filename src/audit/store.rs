@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
+mod names;
+
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
 
@@ -9,6 +11,8 @@ use super::{
     query::LogQuery,
 };
 use crate::kit::clock::start_of_day;
+
+pub use names::forget_names;
 
 /// Appends an event to the log. To be called at the end of the transaction of the change: until that is
 /// over, every other change waits for its own turn to record.
@@ -41,21 +45,39 @@ pub(super) struct Checked {
 }
 
 /// Compares every event with its hash and with the event before it, in one statement that the database works
-/// through row by row. What an intruder may have put in place of a time is brought into the years that the
+/// through row by row. An event from which names have gone hashes to what a later event vouches for. What an intruder may have put in place of a time is brought into the years that the
 /// program can show.
 pub(super) async fn check_chain(db: impl PgExecutor<'_>, noted: Option<Hash>) -> sqlx::Result<Checked> {
     let noted = noted.map(|hash| hash.0.to_vec());
     let found = sqlx::query!(
         r#"with link as (
-               select id, hash, previous_hash, audit_hash(event) as computed_hash,
+               select id, hash, previous_hash, audit_hash(event) as computed_hash, vouched.content_hash,
+                      case when action = 'person-pseudonymised' then after ->> 'digest' end as noted_digest,
+                      action = 'person-pseudonymised' or sealed.by_id is not null as vouches,
+                      coalesce(sealed.digest, encode(sha256(''), 'hex')) as digest,
                       lag(id, 1, 0::bigint) over by_number as id_before,
                       lag(hash, 1, decode(repeat('00', 32), 'hex')) over by_number as hash_before
-               from audit_event as event window by_number as (order by id)
+               from audit_event as event
+               left join (
+                   select distinct on (event_id) event_id, content_hash
+                   from pseudonymised_event order by event_id, by_id desc
+               ) as vouched on vouched.event_id = id
+               left join (
+                   select by_id, encode(sha256(
+                              string_agg(int8send(event_id) || content_hash, ''::bytea order by event_id)
+                          ), 'hex') as digest
+                   from pseudonymised_event group by by_id
+               ) as sealed on sealed.by_id = id
+               window by_number as (order by id)
            ), found as (
                select count(*) as events, min(id) as first_id, max(id) as last_id,
                       min(id_before + 1) filter (where id <> id_before + 1) as missing,
                       min(id) filter (where id <> id_before + 1) as after_gap,
-                      min(id) filter (where hash is distinct from computed_hash) as altered,
+                      min(id) filter (
+                          where (hash is distinct from computed_hash
+                                 and content_hash is distinct from computed_hash)
+                             or (vouches and noted_digest is distinct from digest)
+                      ) as altered,
                       min(id) filter (where previous_hash is distinct from hash_before) as unlinked,
                       bool_or(hash = $1) as holds_noted
                from link

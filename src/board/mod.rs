@@ -28,3 +28,4 @@ pub use model::{
     ShownRow, Snapshot, SnapshotId, Span, Swap, ValueModel, Verified, Work, stability,
 };
 pub use pages::{past_reason_said, reason_said};
+pub use store::forget_names;

@@ -24,3 +24,4 @@ pub use demonstration::{DemonstrationError, set_up_demonstration};
 pub use error::{CatalogueError, ExportError, ImportError};
 pub use model::{ImportSummary, StoredFile};
 pub use setup::set_up;
+pub use store::delete_old_files;

@@ -120,11 +120,19 @@ impl Field {
         self
     }
 
+    /// Whether people write sentences about a case into it: a notice says that the data of citizens have no place
+    /// there.
+    pub fn is_about_cases(&self) -> bool {
+        matches!(self.control, Control::Text(_))
+            && ["answer", "evidence", "reason", "remark", "text"].contains(&self.name)
+    }
+
     /// The ids of what describes it, for `aria-describedby`.
     pub fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
+        let notice = self.is_about_cases().then(|| format!("{}-notice", self.name));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
-        hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
+        hint.into_iter().chain(notice).chain(error).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -22,6 +22,9 @@ use super::clock::Clock;
 /// So many requests a minute, unless the operator says otherwise.
 pub const USUAL: NonZeroU32 = NonZeroU32::new(600).unwrap();
 
+/// So many reports may come from one address in a minute: somebody who finds barrier after barrier is heard.
+pub const REPORTS: NonZeroU32 = NonZeroU32::new(5).unwrap();
+
 /// So many tokens that are none may come from one address in a minute.
 const FAILURES: NonZeroU32 = NonZeroU32::new(20).unwrap();
 

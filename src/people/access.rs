@@ -51,7 +51,8 @@ const FOR_ROLES: &[(Role, Entry)] = &[
 ];
 
 /// Forms that are sent by people who are not signed in; all others need a session.
-const WITHOUT_SESSION: &[&str] = &["/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
+const WITHOUT_SESSION: &[&str] =
+    &["/accessibility/report", "/session", "/sign-in", "/sign-in/demonstration", "/sign-out"];
 /// The same for addresses that hold a secret behind this.
 const BY_LINK: &str = "/password/";
 

@@ -23,6 +23,7 @@ pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_passwo
 pub use api::DepartmentDocument;
 pub use bearer::{AssessScope, AuditScope, ProposeScope, ReadScope, recognise_token};
 pub use demonstration::add_demonstration_people;
+pub use details::email as read_email;
 pub use model::{
     AccessRules, AccessToken, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, Scope,
     password_link_path,
@@ -32,6 +33,7 @@ pub use provider::{
     ClaimPaths, ExaminationError, Examined, Mapping, MappingFault, Provider, ProviderSettings, Unmapped,
 };
 pub use store::{
-    Audience, Recipient, all_departments, all_persons, departments_by_name, insert_departments, person,
-    person_by_sign_in_name, public_url, recipients, set_public_url,
+    Audience, Leaver, Recipient, all_departments, all_persons, departments_by_name, forget,
+    insert_departments, leavers, person, person_by_sign_in_name, public_url, purge, recipients,
+    set_public_url,
 };

@@ -24,3 +24,4 @@ pub use model::{
     NewMeasurement, Obstacle, Occasion, OrderedPackage, Outcome, Share, StartPlan, TeamDays, ValuePicture,
     Waiting, carried, department_credits, draw_layers,
 };
+pub use store::forget_names;

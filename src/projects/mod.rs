@@ -31,8 +31,9 @@ pub use pages::{
     CaseLine, Fact, GroundsPart, Procedure, ReusePart, VerbLink, calibration_percent, calibration_text, facts,
 };
 pub use store::{
-    all_dependencies, cases_of_department, comments_on, delete_dependencies_of, details, existing_numbers,
-    find_by_number, find_case, find_services, forecasts, insert_dependencies, insert_projects, last_number,
-    listed_fields, lock_catalogue, lock_dependencies, lock_numbers, merged_here, merged_into, note_deadlines,
-    possible_prerequisites, replace_services, reuse, stored_projects, update_listed, waiting_cases,
+    all_dependencies, cases_of_department, comments_on, delete_dependencies_of, delete_drafts_saved_before,
+    details, existing_numbers, find_by_number, find_case, find_services, forecasts, forget_names,
+    insert_dependencies, insert_projects, last_number, listed_fields, lock_catalogue, lock_dependencies,
+    lock_numbers, merged_here, merged_into, note_deadlines, possible_prerequisites, replace_services, reuse,
+    stored_projects, update_listed, waiting_cases,
 };

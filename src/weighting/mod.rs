@@ -26,4 +26,4 @@ pub use pages::{
     PointsLine, ROW_VERSION, already_published, draft_address, draft_state, points_lines, refused,
     rule_words, rules_on, rules_said, version_address,
 };
-pub use store::{insert_weighting, lock_publishing, weighting_in_force, weightings};
+pub use store::{forget_names, insert_weighting, lock_publishing, weighting_in_force, weightings};

@@ -8,4 +8,6 @@ pub use drafts::{
     discard_draft, draft, inputs_revision, insert_draft, lock_draft, mark_published, open_drafts, set_shared,
     submit_draft, update_draft,
 };
-pub use versions::{insert_weighting, lock_publishing, weighting, weighting_in_force, weightings};
+pub use versions::{
+    forget_names, insert_weighting, lock_publishing, weighting, weighting_in_force, weightings,
+};

@@ -65,6 +65,8 @@ pub(crate) fn filled_in(path: &str) -> String {
         .replace("{version}", "1")
         .replace("{year}", "2027")
         .replace("{rule}", "1")
+        .replace("{statement}", "help")
+        .replace("{language}", "de")
         .replace("{secret}", &nobodys_link)
 }
 

@@ -12,8 +12,18 @@ use crate::support::{
 };
 
 /// The rooms in order: a room may use only those before it, through their `mod.rs`.
-const ROOMS: [&str; 8] =
-    ["audit", "people", "projects", "assessment", "weighting", "board", "portfolio", "exchange"];
+const ROOMS: [&str; 10] = [
+    "audit",
+    "people",
+    "projects",
+    "assessment",
+    "weighting",
+    "board",
+    "portfolio",
+    "exchange",
+    "statements",
+    "privacy",
+];
 
 /// The shelves of a room with their height: a shelf may use only lower ones of its room.
 const SHELVES: [(&str, u8); 5] = [("model", 0), ("store", 1), ("actions", 2), ("pages", 3), ("api", 3)];

@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod access;
+mod accessibility;
 mod accounts;
 mod api;
 mod architecture;
@@ -37,6 +38,7 @@ mod plan;
 mod planning;
 mod preview;
 mod printing;
+mod privacy;
 mod program;
 mod proposals;
 mod rank_rules;
@@ -46,6 +48,7 @@ mod schema;
 mod search;
 mod security;
 mod speed;
+mod statements;
 mod support;
 mod sureness;
 mod weighting;

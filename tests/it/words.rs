@@ -23,6 +23,7 @@ const BUILT_AT_RUN_TIME: [&str; 20] = [
     "operation-",
     "outcome_moment-",
     "parameter-",
+    "processing-",
     "property-",
     "reuse_result-",
     "role-",

@@ -185,6 +185,18 @@ actions! {
     RankDecisionWithdrawn = "rank-decision-withdrawn",
     /// The day of a decision on the place of a project has come.
     RankDecisionExpired = "rank-decision-expired",
+    /// The administration wrote a statement for everybody.
+    StatementChanged = "statement-changed",
+    /// Somebody reported a barrier; the subject is the number of the report.
+    BarrierReported = "barrier-reported",
+    /// A reported barrier was dealt with.
+    BarrierClosed = "barrier-closed",
+    /// Somebody said for how long personal data are kept.
+    RetentionSet = "retention-set",
+    /// What had been kept for long enough has gone.
+    RetentionApplied = "retention-applied",
+    /// The name of somebody who has left has gone; the event vouches for what others have said since.
+    PersonPseudonymised = "person-pseudonymised",
 }
 
 impl Action {
@@ -208,6 +220,7 @@ impl Action {
                 | Self::SessionsEnded
                 | Self::AccessTokenMade
                 | Self::AccessTokenRevoked
+                | Self::PersonPseudonymised
         )
     }
 

@@ -28,8 +28,8 @@ pub use rows::{
 pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
 pub use search::{hits, most_similar, stems};
 pub use snapshots::{
-    NewSnapshot, baseline, counted, inputs, insert_places, insert_snapshot, last_before, lock_snapshots,
-    past_places, places, places_of, shown, snapshot, snapshots, stray_places,
+    NewSnapshot, baseline, counted, forget_names, inputs, insert_places, insert_snapshot, last_before,
+    lock_snapshots, past_places, places, places_of, shown, snapshot, snapshots, stray_places,
 };
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, count_change, has_places, lock_standings,

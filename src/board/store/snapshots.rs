@@ -9,6 +9,7 @@ use sqlx::{PgExecutor, types::Json};
 use crate::{
     audit::{Actor, Hash},
     board::model::{Baseline, PastPlace, ShownBoard, Snapshot, SnapshotCause, SnapshotId},
+    kit::ids::PersonId,
     projects::ProjectId,
 };
 
@@ -238,4 +239,13 @@ pub async fn counted(db: impl PgExecutor<'_>) -> sqlx::Result<(i64, bool)> {
     .fetch_one(db)
     .await?;
     Ok((row.inputs_revision, row.is_ours))
+}
+
+/// Puts a pseudonym in the place of the person's name in the boards that they froze. What a board was worked out from
+/// names nobody.
+pub async fn forget_names(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<()> {
+    sqlx::query!("update snapshot set taken_by_name = pseudonym($1) where taken_by = $1", person.0)
+        .execute(db)
+        .await?;
+    Ok(())
 }

@@ -31,7 +31,7 @@ mod store;
 pub use self::{
     sender::{Round, Sender},
     settings::{ServerError, Settings, SettingsError},
-    store::{count, enqueue},
+    store::{count, delete_ended, enqueue},
 };
 
 /// A mail to be sent: plain text to one person.

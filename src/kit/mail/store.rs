@@ -136,10 +136,12 @@ pub(super) async fn mark_all_unsent(db: impl PgExecutor<'_>, now: DateTime<Utc>)
     Ok(())
 }
 
-/// Forgets the mails that had left the outbox before that time.
-pub(super) async fn delete_ended(db: impl PgExecutor<'_>, before: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("delete from outbox where state <> 'waiting' and ended_at < $1", before).execute(db).await?;
-    Ok(())
+/// Forgets the mails that had left the outbox before that time; how many.
+pub async fn delete_ended(db: impl PgExecutor<'_>, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    let done = sqlx::query!("delete from outbox where state <> 'waiting' and ended_at < $1", before)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected())
 }
 
 /// How many mails there are in each state, also in those in which there are none.

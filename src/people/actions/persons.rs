@@ -139,6 +139,9 @@ pub async fn change_person(
     let mut transaction = pool.begin().await?;
     store::lock_persons(&mut *transaction).await?;
     let stored = store::person(&mut *transaction, id).await?.ok_or(PersonError::Unknown)?;
+    if store::has_gone(&mut *transaction, id).await? {
+        return Err(PersonError::Unknown);
+    }
     let before = PersonEdit::of(&stored);
     if before == *edit {
         return Ok(());
@@ -153,7 +156,7 @@ pub async fn change_person(
     if actor.id == Some(id) && ends_administration {
         return Err(PersonError::OwnRights);
     }
-    store::update_person(&mut transaction, id, edit).await?;
+    store::update_person(&mut transaction, id, edit, at).await?;
     if ends_administration && store::count_active(&mut *transaction, Role::Admin).await? == 0 {
         return Err(PersonError::LastAdmin);
     }

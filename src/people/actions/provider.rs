@@ -219,7 +219,7 @@ async fn follow(
     if before == *said {
         return Ok(());
     }
-    store::update_person(&mut *db, person.id, said).await?;
+    store::update_person(&mut *db, person.id, said, at).await?;
     let event = Event {
         actor: &Actor::system(),
         action: Action::PersonChanged,

@@ -6,6 +6,7 @@
 
 mod departments;
 mod installation;
+mod leaving;
 mod parked;
 mod passwords;
 mod persons;
@@ -18,6 +19,7 @@ pub use departments::{
     all_departments, department, departments_by_name, insert_departments, rename_department,
 };
 pub use installation::{public_url, set_public_url};
+pub use leaving::{Leaver, forget, has_gone, leavers, purge};
 pub use parked::{ParkedForm, claim_parked_forms, insert_parked_form, parked_form, purge_parked_forms};
 pub use passwords::{
     delete_password_link, delete_password_link_of, has_password, person_of_password_link,

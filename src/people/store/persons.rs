@@ -88,13 +88,14 @@ pub async fn persons_named(
 ) -> sqlx::Result<(Vec<Person>, i64)> {
     let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let found = sqlx::query_scalar!(
-        r#"select count(*) as "found!" from person where name ilike $1 or sign_in_name ilike $1"#,
+        r#"select count(*) as "found!" from person
+           where (name ilike $1 or sign_in_name ilike $1) and pseudonymised_at is null"#,
         pattern
     )
     .fetch_one(&mut *db)
     .await?;
     let rows = persons!(
-        "where name ilike $1 or sign_in_name ilike $1
+        "where (name ilike $1 or sign_in_name ilike $1) and pseudonymised_at is null
            order by name collate \"de-x-icu\", id limit $2",
         pattern,
         limit
@@ -122,16 +123,25 @@ pub async fn count_active(db: impl PgExecutor<'_>, role: Role) -> sqlx::Result<i
     .await
 }
 
-/// Changes a person and counts the change.
-pub async fn update_person(db: &mut PgConnection, id: PersonId, edit: &PersonEdit) -> sqlx::Result<()> {
+/// Changes a person and counts the change; whoever is locked out is so since then.
+pub async fn update_person(
+    db: &mut PgConnection,
+    id: PersonId,
+    edit: &PersonEdit,
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!(
-        "update person set name = $2, email = $3, department_id = $4, is_active = $5, row_version = row_version + 1
+        "update person
+         set name = $2, email = $3, department_id = $4, is_active = $5,
+             deactivated_at = case when $5 then null else coalesce(deactivated_at, $6) end,
+             row_version = row_version + 1
          where id = $1",
         id.0,
         edit.name,
         edit.email,
         edit.department.map(|department| department.0),
-        edit.is_active
+        edit.is_active,
+        at
     )
     .execute(&mut *db)
     .await?;

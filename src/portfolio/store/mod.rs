@@ -20,8 +20,8 @@ pub use plan::{
     replace_plan_result, try_lock_plan,
 };
 pub use scenario::{
-    delete_rule, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted, mark_discarded,
-    scenario, scenarios, set_shared, touch_scenario, update_scenario,
+    delete_rule, forget_names, insert_rule, insert_scenario, last_adopted, lock_scenario, mark_adopted,
+    mark_discarded, scenario, scenarios, set_shared, touch_scenario, update_scenario,
 };
 pub use team::{
     delete_team, insert_team, lock_team, rename_team, replace_team_work, team_work, team_works, teams,

@@ -271,3 +271,15 @@ pub async fn mark_adopted(
     .await?;
     Ok(())
 }
+
+/// Puts a pseudonym in the place of the person's name in the scenarios that they adopted.
+pub async fn forget_names(db: impl PgExecutor<'_>, person: PersonId, names: &[String]) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update scenario set adopted_by = pseudonym($1) where adopted_by = any($2)",
+        person.0,
+        names
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -127,8 +127,7 @@ fn draw(chrome: Chrome, occasion: &Occasion, typed: &Pairs, errors: &[FieldError
     };
     let choices: Vec<Choice> = occasion.kinds.iter().map(choice).collect();
     let kind = Field::of(words, ("kind", "comment-kind"), Control::Radio(choices), typed);
-    let text =
-        Field::of(words, ("text", &label), Control::Text(6), typed).with_hint(words.text("field-text-hint"));
+    let text = Field::of(words, ("text", &label), Control::Text(6), typed);
     let is_asked = occasion.kinds.len() > 1 || errors.iter().any(|error| error.field == "kind");
     let fields = [is_asked.then_some(kind), Some(text)];
     CommentPage {

@@ -193,8 +193,7 @@ fn draw(
     for need in verb.rule().needs {
         let key = format!("verb-{}-text", verb.code());
         fields.push(match need {
-            Need::Text => Field::of(words, ("text", &key), Control::Text(5), typed)
-                .with_hint(words.text("field-text-hint")),
+            Need::Text => Field::of(words, ("text", &key), Control::Text(5), typed),
             Need::FollowUp => Field::of(words, ("follow_up", "follow-up"), Control::Line("text"), typed)
                 .with_hint(words.text("field-day-hint")),
             Need::Target => Field::of(words, ("target", "merge-target"), Control::Line("text"), typed)

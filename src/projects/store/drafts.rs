@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::{
     kit::{form::Pairs, ids::PersonId},
@@ -166,4 +166,20 @@ pub async fn delete_draft(db: impl PgExecutor<'_>, owner: PersonId, id: DraftId)
         .execute(db)
         .await?;
     Ok(deleted.rows_affected() == 1)
+}
+
+/// Forgets the drafts that nobody has gone on with since then; how many.
+pub async fn delete_drafts_saved_before(db: impl PgExecutor<'_>, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    let done = sqlx::query!("delete from proposal_draft where saved_at < $1", before).execute(db).await?;
+    Ok(done.rows_affected())
+}
+
+/// Puts a pseudonym where a project names the person to be asked and nobody else, and forgets the person's drafts,
+/// which nobody else has seen.
+pub async fn forget_names(db: &mut PgConnection, person: PersonId, names: &[String]) -> sqlx::Result<()> {
+    sqlx::query!("update project set contact = pseudonym($1) where contact = any($2)", person.0, names)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("delete from proposal_draft where owner_id = $1", person.0).execute(db).await?;
+    Ok(())
 }

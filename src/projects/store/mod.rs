@@ -20,7 +20,8 @@ pub use cases::{
 };
 pub use comments::{comments_on, has_said_since, insert_comment, submitted_by};
 pub use drafts::{
-    count_drafts, delete_draft, draft, drafts_of, insert_draft, lock_draft, queue_for_drafts, update_draft,
+    count_drafts, delete_draft, delete_drafts_saved_before, draft, drafts_of, forget_names, insert_draft,
+    lock_draft, queue_for_drafts, update_draft,
 };
 pub use duties::{check_duty, delete_duty, duty, expire_duties, put_duty};
 pub use listed::{

@@ -138,3 +138,14 @@ pub async fn insert_weighting(db: &mut PgConnection, new: &Weighting) -> sqlx::R
     .await?;
     Ok(())
 }
+
+/// Puts a pseudonym in the place of the person's name in the versions that they wrote or approved.
+pub async fn forget_names(db: &mut PgConnection, person: PersonId) -> sqlx::Result<()> {
+    sqlx::query!("update weighting set author = pseudonym($1) where author_id = $1", person.0)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update weighting set approver = pseudonym($1) where approver_id = $1", person.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -39,7 +39,7 @@ action-assessment-given = Bewertung abgegeben
 
 # Die Seite für die Revision.
 log-title = Protokoll
-log-lead = Was im Portal geschehen ist, das Neueste zuerst. Einträge werden nur hinzugefügt, nie geändert und nie gelöscht.
+log-lead = Was im Portal geschehen ist, das Neueste zuerst. Einträge werden nur hinzugefügt, nie geändert und nie gelöscht; nur an die Stelle der Namen Ausgeschiedener tritt nach der Frist eine Nummer.
 log-filter-label = Protokoll filtern
 log-filter-text = Kennung oder Gegenstand
 log-filter-action = Vorgang

@@ -39,7 +39,7 @@ action-assessment-given = Scores given
 
 # The page for auditors.
 log-title = Log
-log-lead = What has happened in the portal, the newest first. Entries are only ever added, never changed and never deleted.
+log-lead = What has happened in the portal, the newest first. Entries are only ever added, never changed and never deleted; only in the place of the names of those who have left stands a number after the period.
 log-filter-label = Filter the log
 log-filter-text = Number or subject
 log-filter-action = Action

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A statement for everybody, signed in or not.
+
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+
+use crate::{
+    error::Error,
+    kit::{
+        clock::Clock,
+        page::{self, Chrome},
+    },
+    people::Admin,
+    state::AppState,
+    statements::{
+        actions,
+        model::{Drawn, Statement, draw},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "statements/statement.html")]
+struct StatementPage {
+    chrome: Chrome,
+    statement: Statement,
+    drawn: Drawn,
+    /// Says that something is still to be filled in.
+    gaps: Option<String>,
+    changed: Option<String>,
+    /// Where it is written, for those who may.
+    edit: Option<String>,
+}
+
+/// `GET /help`, `/accessibility`, `/privacy`, `/legal-notice`: what the administration says there.
+pub async fn statement(
+    State(state): State<AppState>,
+    admin: Result<Admin, Error>,
+    chrome: Chrome,
+) -> Result<Response, Error> {
+    let words = chrome.words;
+    let statement = Statement::from_code(chrome.path().trim_start_matches('/'));
+    let statement = statement.ok_or(Error::NotFound(None))?;
+    let wording = actions::wording(&state.pool, statement, words).await?;
+    let drawn = draw(&wording.text, words);
+    let changed = wording.changed_at.map(|at| {
+        let day = words.date(Clock::Fixed(at).today());
+        words.text_with("statement-changed", &[("day", day.into())])
+    });
+    let address = || format!("/admin/statements/{}/{}", statement.code(), words.tag());
+    let page = StatementPage {
+        gaps: gaps_said(&chrome, drawn.gaps),
+        edit: admin.is_ok().then(|| chrome.href(&address())),
+        chrome,
+        statement,
+        drawn,
+        changed,
+    };
+    Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+/// How much is still to be filled in, if anything.
+pub(super) fn gaps_said(chrome: &Chrome, gaps: usize) -> Option<String> {
+    (gaps > 0).then(|| chrome.words.text_with("statement-gaps", &[("count", gaps.into())]))
+}

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What of `docs/accessibility.md` can be read from the HTML of every page, without a browser: every route as
+//! everybody gets it. What needs a browser is in the journeys (`expect_no_barrier`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::{Method, StatusCode};
+use scraper::{ElementRef, Selector};
+use sqlx::PgPool;
+
+use crate::{
+    access::{filled_in, routes},
+    support::portal::{Page, Portal, text},
+};
+
+fn is_page(page: &Page) -> bool {
+    page.headers.get("content-type").is_some_and(|kind| kind == "text/html; charset=utf-8")
+}
+
+fn inside(element: ElementRef<'_>, tag: &str) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == tag)
+}
+
+fn has(element: ElementRef<'_>, selector: &str) -> bool {
+    element.select(&Selector::parse(selector).unwrap()).next().is_some()
+}
+
+/// Whether something says what the element is called.
+fn is_named(page: &Page, element: ElementRef<'_>) -> bool {
+    let labelled = element.attr("aria-labelledby").is_some_and(|ids| {
+        ids.split(' ').all(|id| page.all("[id]").iter().any(|named| named.attr("id") == Some(id)))
+    });
+    labelled || element.attr("aria-label").is_some_and(|label| !label.is_empty())
+}
+
+/// What is wrong with a page, by number of the checklist.
+fn faults(page: &Page) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expect = |holds: bool, fault: String| {
+        if !holds {
+            faults.push(fault);
+        }
+    };
+    // 2: whoever hears nothing but the title learns that something went wrong.
+    let title = page.text("title");
+    let says_error = title.starts_with("Fehler: ") || title.starts_with("Error: ");
+    let is_refused = page.status == StatusCode::UNPROCESSABLE_ENTITY;
+    expect(!is_refused || says_error, format!("2: the title of a refused form is {title:?}"));
+    // 3: the first that can be reached leads to the content; every part has its element and its name.
+    let first = page.all("body a[href], body button, body input:not([type=hidden])").first().copied();
+    let leads = first.is_some_and(|first| first.attr("href") == Some("#content"));
+    expect(leads && page.all("main#content").len() == 1, "3: no skip link first".to_owned());
+    expect(
+        page.all("body > header").len() == 1 && page.all("body > footer").len() == 1,
+        "3: no frame".to_owned(),
+    );
+    for nav in page.all("nav, [role=region], [role=search], form[role=search]") {
+        expect(is_named(page, nav), format!("3: a part without a name: {}", text(nav)));
+    }
+    // 13: tables say what they are and what their cells belong to.
+    for table in page.all("table") {
+        expect(has(table, "caption"), format!("13: a table without a caption: {:.60}", text(table)));
+        expect(!has(table, "th:not([scope])"), format!("13: a head without a scope: {:.60}", text(table)));
+    }
+    // 14: what scrolls can be scrolled by keyboard.
+    for region in page.all(".scroll") {
+        let attributes = (region.attr("tabindex"), region.attr("role"));
+        expect(attributes == (Some("0"), Some("region")), format!("14: {:.60}", text(region)));
+    }
+    // 15: a picture is told or hidden.
+    for picture in page.all("svg, img") {
+        let hidden = picture.attr("aria-hidden") == Some("true") || inside(picture, "svg");
+        let around = picture.ancestors().filter_map(ElementRef::wrap);
+        let is_hidden_around = around.clone().any(|it| it.attr("aria-hidden") == Some("true"));
+        let told = picture.attr("role") == Some("img") && is_named(page, picture);
+        expect(
+            hidden || is_hidden_around || told || has(picture, "title"),
+            "15: a picture says nothing".to_owned(),
+        );
+    }
+    // 16: answers that belong together are a group with a name.
+    for choice in page.all("input[type=radio]") {
+        expect(inside(choice, "fieldset"), format!("16: {:?} is in no group", choice.attr("name")));
+    }
+    for group in page.all("fieldset") {
+        expect(has(group, "legend"), format!("16: a group without a name: {:.60}", text(group)));
+    }
+    // 17: what is wrong stands at the field.
+    for field in page.all("[aria-invalid=true]") {
+        expect(field.attr("aria-describedby").is_some(), format!("17: {:?} says not why", field.attr("id")));
+    }
+    // 21 and 32: help, statement and report stand at the same place.
+    let links = page.all("footer .footer-links a");
+    let places: Vec<&str> = links.iter().filter_map(|link| link.attr("href")).collect();
+    let places: Vec<&str> = places.iter().map(|to| to.strip_prefix("/en").unwrap_or(to)).collect();
+    let expected = ["/help", "/accessibility", "/accessibility/report", "/privacy", "/legal-notice"];
+    expect(places == expected, format!("21: the foot leads to {places:?}"));
+    // 28: browsers help to fill in what is about oneself.
+    for field in page.all("input[type=email], input[type=password]") {
+        expect(field.attr("autocomplete").is_some(), format!("28: {:?} has no token", field.attr("name")));
+    }
+    faults
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn every_page_keeps_what_a_machine_can_read_of_the_checklist(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let mut wrong = BTreeSet::new();
+    let mut titles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut pages = 0;
+    for name in ["portfolio", "leadership", "admin", "auditor", "head-services", "assessor-law"] {
+        let mut person = portal.person(name).await;
+        for (method, path) in routes() {
+            // An English page is built of the same template. What is not a page says so by its ending.
+            // The picture on a wall has no frame: nobody operates it.
+            if path.contains('.') || ["/events", "/projector"].contains(&&*path) || path.starts_with("/{*") {
+                continue;
+            }
+            let address = filled_in(&path);
+            let page = if method == Method::GET {
+                person.get(&address).await
+            } else {
+                person.post(&address, &[("row_version", "1")]).await
+            };
+            if is_page(&page) {
+                pages += 1;
+                wrong.extend(faults(&page).into_iter().map(|fault| format!("{method} {path}: {fault}")));
+                if method == Method::GET && page.status == StatusCode::OK {
+                    titles.entry(page.text("title")).or_default().insert(path.clone());
+                }
+            }
+            if method == Method::POST && person.get("/account").await.status != StatusCode::OK {
+                person = portal.person(name).await; // it has signed out
+            }
+        }
+    }
+    assert!(pages > 200, "{pages}");
+    // 2: two pages are told apart by their titles.
+    wrong.extend(
+        titles
+            .into_iter()
+            .filter(|(_, paths)| paths.len() > 1)
+            .map(|(title, paths)| format!("2: {title:?}: {paths:?}")),
+    );
+    assert_eq!(wrong, BTreeSet::new());
+}
