@@ -73,6 +73,7 @@ pub mod api;
 pub mod commands;
 pub mod config;
 pub mod error;
+mod layers;
 pub mod routes;
 pub mod serve;
 pub mod state;

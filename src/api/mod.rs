@@ -29,8 +29,8 @@ use crate::{
     assessment, board,
     error::Error,
     kit::{admission, json::LARGEST_BODY, problem},
+    layers::panicked,
     people, projects,
-    routes::panicked,
     state::AppState,
     weighting,
 };
