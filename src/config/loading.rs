@@ -149,9 +149,13 @@ fn described(command: Line) -> Line {
         option.help(meaning)
     };
     let command = changed(command, &explain);
-    let secrets: Vec<String> =
-        of_the_file(&command).iter().filter(|setting| setting.is_secret()).map(Setting::variable).collect();
-    command.after_help(Locale::En.text_with("config-secrets", &[("variables", secrets.join(", ").into())]))
+    let secrets = of_the_file(&command).into_iter().filter(Setting::is_secret);
+    let secrets: Vec<String> = secrets.map(|setting| setting.variable()).collect();
+    let told = Locale::En.text_with("config-secrets", &[("variables", secrets.join(", ").into())]);
+    let has_secrets = |command: &Line| settings(command).any(|setting| setting.is_secret());
+    command.after_help(told.clone()).mut_subcommands(|command| {
+        if has_secrets(&command) { command.after_help(told.clone()) } else { command }
+    })
 }
 
 /// What stands in the place of a setting as long as it is not known whether its value is good.

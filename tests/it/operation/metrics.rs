@@ -130,21 +130,21 @@ impl io::Write for Kept {
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn every_line_of_a_request_says_by_number_who_asks_and_never_by_name(pool: PgPool) {
     let portal = Portal::demonstration(&pool).await;
-    let leader = portal.person("leitung").await;
+    let reader = portal.person("head-services").await;
     let (name, id): (String, i64) =
-        sqlx::query_as("select name, id from person where sign_in_name = 'leitung'")
+        sqlx::query_as("select name, id from person where sign_in_name = 'head-services'")
             .fetch_one(&pool)
             .await
             .unwrap();
     let kept = Kept::default();
     let writer = kept.clone();
     let guard = set_default(telemetry::json_lines("info,sqlx=debug", move || writer.clone()));
-    let page = leader.get("/account").await;
+    let page = reader.get("/account").await;
     portal.get("/method").await;
     drop(guard);
     assert!(String::from_utf8_lossy(&page.bytes).contains(&name), "the page names who is signed in");
     let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
-    assert!(!log.contains(&name) && !log.contains("leitung"), "{log}");
+    assert!(!log.contains(&name) && !log.contains("head-services"), "{log}");
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let of = |path: &str| lines.iter().filter(|line| line["span"]["path"] == path).collect::<Vec<_>>();
     let answered = of("/account");

@@ -68,7 +68,7 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_else_happens() {
                 oidc_issuer = \"http://id.example.org\"\nsmtp_url = \"mail:geheim\"\nxyzzy = 1\n";
     write(&file, text, 0o644);
     let mut serve = vorrang(["serve", "--api-requests-per-minute", "0", "--config"]);
-    serve.arg(&file).arg("--data-folder").arg(&data).env("LANG", "en_GB.UTF-8");
+    serve.arg(&file).env("VORRANG_DATA_FOLDER", &data).env("LANG", "en_GB.UTF-8");
     serve.env("VORRANG_SESSION_HOURS", "721").env("DATABASE_URL", "geheim");
     let (stdout, complaints, code) = said(&mut serve);
     assert_eq!((stdout.as_str(), code), ("", 1));
