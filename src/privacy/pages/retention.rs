@@ -41,7 +41,7 @@ fn fields(chrome: &Chrome, typed: &Pairs, errors: &[FieldError]) -> Vec<Field> {
     let words = chrome.words;
     let field = |kept: Kept| {
         let (low, high) = (*kept.range().start(), *kept.range().end());
-        let hint = [("low", i64::from(low).into()), ("high", i64::from(high).into())];
+        let hint = [("low", words.integer(low).into()), ("high", words.integer(high).into())];
         Field::of(words, (kept.code(), kept.label()), Control::Line("text"), typed)
             .with_hint(words.text_with("retention-hint", &hint))
             .with_errors(words, errors)

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::statement::gaps_said;
+use super::statement::{DrawnHtml, gaps_said};
 use crate::{
     error::Error,
     kit::{
@@ -25,7 +25,7 @@ use crate::{
     state::AppState,
     statements::{
         actions::{self, Writing},
-        model::{Drawn, LONGEST_STATEMENT, Statement, Wording, draw, language_of},
+        model::{LONGEST_STATEMENT, Statement, Wording, draw, language_of},
     },
 };
 
@@ -87,7 +87,7 @@ struct WritingPage {
     fields: Vec<Field>,
     differences: Vec<Difference>,
     /// What would be shown, if that was asked for.
-    preview: Option<Drawn>,
+    preview: Option<DrawnHtml>,
     gaps: Option<String>,
 }
 
@@ -156,7 +156,7 @@ pub async fn change_statement(
     };
     let mut page = page_of(chrome, named, row_version, (&typed, &[]));
     if typed.get("do") == Some("preview") {
-        page.preview = Some(draw(&text, named.1));
+        page.preview = Some(DrawnHtml::of(&text, named.1).0);
         return Ok(page::respond(StatusCode::OK, page::render(&page)?));
     }
     let (what, now) = ((named.0, named.1, row_version), state.clock.now());

@@ -4,7 +4,7 @@
 
 ### Aufbewahrung und Verzeichnis der Verarbeitungen
 
-admin-retention = Fristen
+admin-retention = Aufbewahrungsfristen
 admin-processing = Verarbeitung personenbezogener Daten
 retention-explanation = So viele Tage bleibt erhalten, was mit Menschen zu tun hat. Das Portal sieht stündlich nach und hält im Protokoll fest, was gegangen ist. Namen werden durch eine Nummer ersetzt; Vorhaben, Bewertungen und Entscheidungen bleiben.
 retention-persons = Namen von Personen, die sich nicht mehr anmelden können

@@ -4,7 +4,7 @@
 
 ### Retention and the record of processing
 
-admin-retention = Periods
+admin-retention = Retention periods
 admin-processing = Processing of personal data
 retention-explanation = For so many days is kept what concerns people. The portal looks every hour and tells the log what has gone. Names are replaced by a number; initiatives, assessments and decisions stay.
 retention-persons = Names of people who can no longer sign in
