@@ -38,3 +38,14 @@ create constraint trigger board_input_changed after insert or update or delete o
     deferrable initially deferred for each row execute function raise_inputs_revision();
 create constraint trigger board_input_changed after insert or update or delete on team_work
     deferrable initially deferred for each row execute function raise_inputs_revision();
+
+-- Names of teams, not of people: the form asks for that.
+comment on column team.id is 'not personal';
+comment on column team.name is 'not personal';
+comment on column team.row_version is 'not personal';
+comment on column team_capacity.year is 'not personal';
+comment on column team_capacity.team_id is 'not personal';
+comment on column team_capacity.person_days is 'not personal';
+comment on column team_work.project_id is 'not personal';
+comment on column team_work.team_id is 'not personal';
+comment on column team_work.person_days is 'not personal';

@@ -124,7 +124,7 @@ impl Field {
     /// there.
     pub fn is_about_cases(&self) -> bool {
         matches!(self.control, Control::Text(_))
-            && ["answer", "evidence", "reason", "remark", "text"].contains(&self.name)
+            && ["answer", "evidence", "reason", "remark", "text"].contains(&&*self.name)
     }
 
     /// The ids of what describes it, for `aria-describedby`.
