@@ -35,6 +35,9 @@ const FINGERPRINT_BYTES: usize = 6;
 /// How hard Brotli tries: the first who asks waits for it.
 const BROTLI_QUALITY: i32 = 9;
 
+/// Brings bytes into a coding.
+type Pack = fn(&[u8]) -> io::Result<Vec<u8>>;
+
 struct File {
     /// Names the content, in hexadecimal digits.
     fingerprint: String,
@@ -73,7 +76,7 @@ impl File {
 
     /// The bytes in that coding.
     async fn packed(&'static self, coding: Coding) -> Result<Bytes, Error> {
-        let (cell, pack): (_, fn(&[u8]) -> io::Result<Vec<u8>>) = match coding {
+        let (cell, pack): (_, Pack) = match coding {
             Coding::Identity => return Ok(self.bytes.clone()),
             Coding::Brotli => (&self.brotli, brotli),
             Coding::Gzip => (&self.gzip, gzip),
