@@ -103,12 +103,9 @@ pub(super) async fn check_chain(db: impl PgExecutor<'_>, noted: Option<Hash>) ->
     let span = found.first_at.zip(found.last_at).zip(last_hash);
     let gap = found.missing.zip(found.after_gap);
     let broken = found.broken_id.zip(found.broken_at);
-    let first_break = broken.map(|(number, at)| describe_break((number, at), gap, found.altered));
-    Ok(Checked {
-        chain: Chain { events: found.events, span: span.map(|((from, to), hash)| (from, to, hash)) },
-        first_break,
-        holds_noted: found.holds_noted,
-    })
+    let first_break = broken.map(|broken| describe_break(broken, gap, found.altered));
+    let chain = Chain { events: found.events, span: span.map(|((from, to), hash)| (from, to, hash)) };
+    Ok(Checked { chain, first_break, holds_noted: found.holds_noted })
 }
 
 /// What is wrong at the first event that is not as it should be: the number that is missing before one, or whether it
