@@ -66,10 +66,12 @@ begin
     return new;
 end $$;
 
+-- Without foreign keys: it is the log itself that refuses to be emptied, and a line that belongs to no event vouches for
+-- nothing.
 create table pseudonymised_event (
-    event_id bigint not null references audit_event,
+    event_id bigint not null,
     -- The event that says so.
-    by_id bigint not null references audit_event,
+    by_id bigint not null,
     -- `audit_hash` of what the event says since.
     content_hash bytea not null,
     primary key (event_id, by_id)

@@ -101,19 +101,26 @@ pub(super) async fn check_chain(db: impl PgExecutor<'_>, noted: Option<Hash>) ->
     .await?;
     let last_hash = found.last_hash.and_then(|hash| <[u8; 32]>::try_from(hash).ok()).map(Hash);
     let span = found.first_at.zip(found.last_at).zip(last_hash);
-    let first_break = found.broken_id.zip(found.broken_at).map(|(number, at)| {
-        let (number, fault) = match found.missing {
-            Some(missing) if found.after_gap == Some(number) => (missing, Fault::Missing),
-            _ if found.altered == Some(number) => (number, Fault::Altered),
-            _ => (number, Fault::Unlinked),
-        };
-        Break { number, fault, at }
-    });
-    Ok(Checked {
-        chain: Chain { events: found.events, span: span.map(|((from, to), hash)| (from, to, hash)) },
-        first_break,
-        holds_noted: found.holds_noted,
-    })
+    let gap = found.missing.zip(found.after_gap);
+    let broken = found.broken_id.zip(found.broken_at);
+    let first_break = broken.map(|broken| describe_break(broken, gap, found.altered));
+    let chain = Chain { events: found.events, span: span.map(|((from, to), hash)| (from, to, hash)) };
+    Ok(Checked { chain, first_break, holds_noted: found.holds_noted })
+}
+
+/// What is wrong at the first event that is not as it should be: the number that is missing before one, or whether it
+/// was altered.
+fn describe_break(
+    (number, at): (i64, DateTime<Utc>),
+    gap: Option<(i64, i64)>,
+    altered: Option<i64>,
+) -> Break {
+    let (number, fault) = match gap {
+        Some((missing, after_gap)) if after_gap == number => (missing, Fault::Missing),
+        _ if altered == Some(number) => (number, Fault::Altered),
+        _ => (number, Fault::Unlinked),
+    };
+    Break { number, fault, at }
 }
 
 /// The newest `most` events that the query asks for, the newest first.

@@ -53,15 +53,15 @@ pub async fn processing(
 
 fn entry(processing: Processing, periods: &Periods, chrome: &Chrome) -> Entry {
     let words = chrome.words;
-    let text = |what: &str| words.text(&format!("processing-{}-{what}", processing.code));
-    let fact = |key: &str, what: &str| (words.text(key), text(what));
-    let mut retention = text("retention");
+    let said = |what: &str| words.text(&format!("processing-{}-{what}", processing.code));
+    let fact = |key: &str, what: &str| (words.text(key), said(what));
+    let mut retention = said("retention");
     if let Some(kept) = processing.kept() {
         let days = i64::from(periods.days(kept));
         retention = format!("{retention} {}", words.text_with("processing-days", &[("count", days.into())]));
     }
     Entry {
-        heading: text("heading"),
+        heading: said("heading"),
         facts: vec![
             fact("processing-purpose", "purpose"),
             fact("processing-basis", "basis"),

@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Whoever is told that there are too many reports comes back after a while.
-const PAUSE: Duration = Duration::from_mins(60);
+const PAUSE: Duration = Duration::from_hours(1);
 
 #[derive(Template)]
 #[template(path = "statements/report.html")]

@@ -113,12 +113,6 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// Answers `prefers-reduced-motion` as people's systems do whom movement makes sick, from now on.
-    pub async fn prefer_less_motion(&self) {
-        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await;
-    }
-
     /// Runs no script of any page from now on.
     pub async fn switch_scripts_off(&self) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
