@@ -13,7 +13,7 @@ use fluent_syntax::{
 use crate::support::sources::{Source, sources};
 
 /// Beginnings of keys that are put together at run time, such as `state-` with the code of a state.
-const BUILT_AT_RUN_TIME: [&str; 20] = [
+const BUILT_AT_RUN_TIME: [&str; 21] = [
     "action-",
     "delimiter-",
     "existing-",
