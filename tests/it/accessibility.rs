@@ -62,7 +62,7 @@ fn faults(page: &Page) -> Vec<String> {
     expect(!is_refused || says_error, format!("2: the title of a refused form is {title:?}"));
     // 3: the first that can be reached leads to the content; every part has its element and its name.
     let first = page.all("body a[href], body button, body input:not([type=hidden])").first().copied();
-    let leads = first.is_some_and(|first| first.attr("href") == Some("#content"));
+    let leads = first.and_then(|first| first.attr("href")) == Some("#content");
     expect(leads && page.all("main#content").len() == 1, "3: no skip link first".to_owned());
     expect(
         page.all("body > header").len() == 1 && page.all("body > footer").len() == 1,
@@ -107,9 +107,8 @@ fn faults(page: &Page) -> Vec<String> {
         expect(field.attr("aria-describedby").is_some(), format!("17: {:?} says not why", field.attr("id")));
     }
     // 21 and 32: help, statement and report stand at the same place.
-    let links = page.all("footer .footer-links a");
-    let places: Vec<&str> = links.iter().filter_map(|link| link.attr("href")).collect();
-    let places: Vec<&str> = places.iter().map(|to| to.strip_prefix("/en").unwrap_or(to)).collect();
+    let places = page.all("footer .footer-links a").into_iter().filter_map(|link| link.attr("href"));
+    let places: Vec<&str> = places.map(|to| to.strip_prefix("/en").unwrap_or(to)).collect();
     let expected = ["/help", "/accessibility", "/accessibility/report", "/privacy", "/legal-notice"];
     expect(places == expected, format!("21: the foot leads to {places:?}"));
     // 28: browsers help to fill in what is about oneself; the administration fills in what is about others.
