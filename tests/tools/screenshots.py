@@ -19,9 +19,9 @@ PICTURES = [
     ("project", None, "/projects/DIG-029", [], 1180),
     ("my-view", None, "/my-view", [], 1000),
     ("plan", None, "/plan", [], 1180),
-    ("proposal", "Harald Brinkmann", "/proposals", ["//main//a[contains(@href, '/basics')]"], 1000),
+    ("proposal", "Harald Brinkmann", "/proposals", ["//main//a[contains(@href, '/proposals/') and not(contains(@href, 'discard') or contains(@href, 'new'))]"], 1000),
     ("bench", "Renate Vogt", "/assessments", ["//main//a[starts-with(@href, '/assessments/')]"], 1000),
-    ("draft", "Dr. Lorenz Hagemann", "/weightings/drafts/new", ["//main//form//button"], 1180),
+    ("draft", "Dr. Lorenz Hagemann", "/weightings/drafts/new", ["//main//button[contains(@class, 'primary')]"], 1180),
 ]
 
 
@@ -42,9 +42,18 @@ class Browser:
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)["value"]
 
-    def click(self, xpath: str):
+    def find(self, xpath: str) -> str:
         [element] = self.ask("POST", "/element", {"using": "xpath", "value": xpath}).values()
-        self.ask("POST", f"/element/{element}/click", {})
+        return element
+
+    def click(self, xpath: str):
+        self.ask("POST", f"/element/{self.find(xpath)}/click", {})
+
+    def has(self, xpath: str) -> bool:
+        self.ask("POST", "/timeouts", {"implicit": 0})
+        found = self.ask("POST", "/elements", {"using": "xpath", "value": xpath})
+        self.ask("POST", "/timeouts", {"implicit": 10_000})
+        return bool(found)
 
     def picture(self) -> bytes:
         # Bars and numbers of a page settle while its scripts begin.
@@ -65,9 +74,12 @@ def main(address: str, folder: str):
             if person:
                 browser.ask("POST", "/url", {"url": address + "/sign-in"})
                 browser.click(f"//button[contains(., '{person}')]")
+                browser.find("//form[contains(@action, '/sign-out')]")
             browser.ask("POST", "/url", {"url": address + path})
             for click in clicks:
                 browser.click(click)
+            while browser.has("//main//*[@role='status' and contains(@class, 'notice')]"):
+                browser.ask("POST", "/refresh", {})  # a plan is being worked out
             with open(f"{folder}/{name}.png", "wb") as file:
                 file.write(browser.picture())
             print(f"{folder}/{name}.png")
