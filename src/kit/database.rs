@@ -4,6 +4,7 @@
 //! The database: a given PostgreSQL or the private cluster of a data folder, brought up to date.
 
 mod condition;
+mod trouble;
 
 use std::{borrow::Cow, path::PathBuf, str::FromStr as _, thread, time::Duration};
 
@@ -18,7 +19,10 @@ use thiserror::Error;
 use tokio::{process::Command, time::timeout};
 use url::Url;
 
-pub use self::condition::{Condition, Schema};
+pub use self::{
+    condition::{Condition, Schema},
+    trouble::Trouble,
+};
 use super::{
     cluster::{self, Cluster, ClusterError},
     i18n::Message,
@@ -345,42 +349,6 @@ fn pool(options: PgConnectOptions) -> PgPool {
 /// Whether the database refused something because of the constraint called `constraint`.
 pub fn violates(error: &sqlx::Error, constraint: &str) -> bool {
     error.as_database_error().and_then(DatabaseReport::constraint) == Some(constraint)
-}
-
-/// What is the matter with a database that is no mistake of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It cannot be used at the moment; later it can.
-    Away,
-    /// It has no room for more.
-    Full,
-}
-
-impl Trouble {
-    /// What has led to that error, if it is no mistake of ours.
-    pub fn behind(error: &sqlx::Error) -> Option<Self> {
-        match error {
-            sqlx::Error::PoolTimedOut
-            | sqlx::Error::PoolClosed
-            | sqlx::Error::Io(_)
-            | sqlx::Error::Tls(_) => Some(Self::Away),
-            sqlx::Error::Database(report) => Self::of_state(&report.code()?),
-            _ => None,
-        }
-    }
-
-    /// The states are listed in PostgreSQL's documentation, appendix A.
-    fn of_state(state: &str) -> Option<Self> {
-        match (state, state.get(..2)?) {
-            ("53100", _) => Some(Self::Full),
-            // It has become the standby of another one.
-            ("25006", _)
-            // The line is cut, the login refused, the database gone: while it is restored or moved, say. Others
-            // change the same at the same time. It is short of memory or connections; it stops or starts.
-            | (_, "08" | "28" | "3D" | "40" | "53" | "57") => Some(Self::Away),
-            _ => None,
-        }
-    }
 }
 
 impl DatabaseError {

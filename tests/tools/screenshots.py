@@ -13,7 +13,8 @@ import subprocess
 import sys
 import urllib.request
 
-# Name of the picture, who is signed in, the links to click after the address, and the height in pixels.
+# Name of the picture, who is signed in, the address, what to do there, and the height in pixels. To do is to click what an
+# XPath finds, or to type a text into it.
 PICTURES = [
     ("board", None, "/", [], 1180),
     ("project", None, "/projects/DIG-029", [], 1180),
@@ -21,7 +22,10 @@ PICTURES = [
     ("plan", None, "/plan", [], 1180),
     ("proposal", "Harald Brinkmann", "/proposals", ["//main//a[contains(@href, '/proposals/') and not(contains(@href, 'discard') or contains(@href, 'new'))]"], 1000),
     ("bench", "Renate Vogt", "/assessments", ["//main//a[starts-with(@href, '/assessments/')]"], 1000),
-    ("draft", "Dr. Lorenz Hagemann", "/weightings/drafts/new", ["//main//button[contains(@class, 'primary')]"], 1180),
+    ("draft", "Dr. Lorenz Hagemann", "/weightings/drafts/new", [
+        ("//main//input[@name='name']", "Mehr Gewicht auf den Nutzen für Bürgerinnen und Bürger"),
+        "//main//button[contains(@class, 'primary')]",
+    ], 1180),
 ]
 
 
@@ -49,6 +53,9 @@ class Browser:
     def click(self, xpath: str):
         self.ask("POST", f"/element/{self.find(xpath)}/click", {})
 
+    def type(self, xpath: str, text: str):
+        self.ask("POST", f"/element/{self.find(xpath)}/value", {"text": text})
+
     def has(self, xpath: str) -> bool:
         self.ask("POST", "/timeouts", {"implicit": 0})
         found = self.ask("POST", "/elements", {"using": "xpath", "value": xpath})
@@ -68,7 +75,7 @@ def main(address: str, folder: str):
     driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
     port = next(line.split()[-1].rstrip(".") for line in driver.stdout if "started successfully" in line)
     try:
-        for name, person, path, clicks, height in PICTURES:
+        for name, person, path, steps, height in PICTURES:
             browser = Browser(f"http://127.0.0.1:{port}")
             browser.ask("POST", "/window/rect", {"width": 1440, "height": height})
             if person:
@@ -76,8 +83,11 @@ def main(address: str, folder: str):
                 browser.click(f"//button[contains(., '{person}')]")
                 browser.find("//form[contains(@action, '/sign-out')]")
             browser.ask("POST", "/url", {"url": address + path})
-            for click in clicks:
-                browser.click(click)
+            for step in steps:
+                if isinstance(step, tuple):
+                    browser.type(*step)
+                else:
+                    browser.click(step)
             while browser.has("//main//*[@role='status' and contains(@class, 'notice')]"):
                 browser.ask("POST", "/refresh", {})  # a plan is being worked out
             with open(f"{folder}/{name}.png", "wb") as file:

@@ -283,7 +283,10 @@ async fn the_navigation_shows_administration_to_administrators_alone(pool: PgPoo
     assert!(entries("admin").await);
     assert!(!entries("leadership").await);
     let page = portal.person("admin").await.get("/en/admin/departments").await;
-    assert_eq!(page.texts(".administration a"), ["People", "Departments", "Criteria", "Statements", "Barriers", "Retention periods"]);
+    assert_eq!(
+        page.texts(".administration a"),
+        ["People", "Departments", "Criteria", "Statements", "Barriers", "Retention periods"]
+    );
     assert_eq!(page.text(".administration [aria-current=page]"), "Departments");
     assert_eq!(page.text(".site-header [aria-current=true]"), "Administration");
 }
