@@ -36,12 +36,12 @@ async fn a_flood_is_turned_away_at_once_and_the_portal_stays_healthy() {
     let folder = folder();
     let portal = Portal::start(&mut demo(folder.path()));
     let mut connection = connect(folder.path()).await;
-    // Every page waits for this.
+    // Every page waits for this. It is not the board that is asked for: of all who ask for that, one takes a place.
     let mut held = connection.begin().await.unwrap();
     held.execute("lock table board_state in access exclusive mode").await.unwrap();
 
     let mut answers = JoinSet::new();
-    for client in clients(&portal, CROWD, "GET / HTTP/1.1\r\nhost: portal\r\n\r\n").await {
+    for client in clients(&portal, CROWD, "GET /projects HTTP/1.1\r\nhost: portal\r\n\r\n").await {
         answers.spawn(async move { answer(&mut BufReader::new(client)).await.unwrap() });
     }
     let turned_away = answers.join_next().await.unwrap().unwrap();
