@@ -244,6 +244,7 @@ const SOUNDS_PERSONAL: &[&str] = &[
     "service.folded_name",
     "service.group_name",
     "statement.name",
+    "team.name",
     "weighting_draft.name",
 ];
 

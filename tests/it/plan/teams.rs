@@ -38,9 +38,9 @@ async fn a_team_bounds_the_plan_though_there_are_days_enough(pool: PgPool) {
         page.rows(".capacity-table tbody"),
         [["2027", "20 PT", "80 PT", "2.000 €", "ohne Grenze", "10 PT", "0 PT"]]
     );
-    assert!(said(&page).contains("Netz: 10 PT von 10 PT"), "{}", said(&page));
-    assert!(said(&portal.get(&format!("/projects/{}", best.0)).await).contains("Netz: 10 PT"));
-    assert!(said(&manager.get("/plan/capacity").await).contains("Netz: 10 PT"));
+    assert!(said(&page).contains("Netz: 10\u{a0}PT von 10\u{a0}PT"), "{}", said(&page));
+    assert!(said(&portal.get(&format!("/projects/{}", best.0)).await).contains("Netz: 10\u{a0}PT"));
+    assert!(said(&manager.get("/plan/capacity").await).contains("Netz: 10\u{a0}PT"));
     // What is no longer asked of the team fits again.
     let form = format!("/projects/{}/teams", best.0);
     let seen = manager.get(&form).await.all("[name=seen]")[0].attr("value").unwrap().to_owned();
@@ -55,7 +55,7 @@ async fn a_plan_that_asks_too_much_of_a_team_says_of_which(pool: PgPool) {
     let demands = [("forced", &*best.0, "2027"), ("forced", &*second.0, "2027")];
     let address = scenario(&manager, "Beide", &demands).await;
     let page = settled(&manager, &address).await;
-    assert!(said(&page).contains("Netz: 10 PT"), "{}", said(&page));
+    assert!(said(&page).contains("Netz: 10\u{a0}PT"), "{}", said(&page));
     assert!(planned(&page).is_empty());
 }
 
@@ -65,7 +65,7 @@ async fn what_is_asked_of_teams_is_part_of_the_effort_and_nobody_overwrites_it(p
     let form = format!("/projects/{}/teams", best.0);
     let beyond = manager.post(&form, &[("team-1", "11"), ("seen", "1:10 ")]).await;
     assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(said(&beyond).contains("mehr als der Aufwand des ganzen Vorhabens (10 PT)"), "{}", said(&beyond));
+    assert!(said(&beyond).contains("mehr als der Aufwand des ganzen Vorhabens (10\u{a0}PT)"), "{}", said(&beyond));
     assert_eq!(beyond.all("[name=team-1]")[0].attr("value"), Some("11"));
     let late = manager.post(&form, &[("team-1", "7"), ("seen", "")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);

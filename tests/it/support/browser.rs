@@ -243,6 +243,13 @@ struct Programs {
 
 impl Programs {
     fn start(temporary: &Path) -> Self {
+        // The driver takes a free port of one version of the protocol and ends if it is taken in the other.
+        let mut attempts = (0..10).filter_map(|_| Self::attempt(temporary));
+        let (driver, port) = attempts.next().expect("chromedriver names its port");
+        Self { driver, port, session: None, browser: None }
+    }
+
+    fn attempt(temporary: &Path) -> Option<(Child, u16)> {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .env("TMPDIR", temporary)
@@ -253,9 +260,11 @@ impl Programs {
             .expect(PLEASE_INSTALL);
         let mut said = BufReader::new(driver.stdout.as_mut().unwrap()).lines().map_while(Result::ok);
         let port = said
-            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
-            .expect("chromedriver names its port");
-        Self { driver, port, session: None, browser: None }
+            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+        if port.is_none() {
+            driver.wait().unwrap();
+        }
+        port.map(|port| (driver, port))
     }
 
     /// Asks the driver to end the browser, without the runtime, which may be gone by now.
