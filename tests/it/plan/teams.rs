@@ -65,7 +65,11 @@ async fn what_is_asked_of_teams_is_part_of_the_effort_and_nobody_overwrites_it(p
     let form = format!("/projects/{}/teams", best.0);
     let beyond = manager.post(&form, &[("team-1", "11"), ("seen", "1:10 ")]).await;
     assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(said(&beyond).contains("mehr als der Aufwand des ganzen Vorhabens (10\u{a0}PT)"), "{}", said(&beyond));
+    assert!(
+        said(&beyond).contains("mehr als der Aufwand des ganzen Vorhabens (10\u{a0}PT)"),
+        "{}",
+        said(&beyond)
+    );
     assert_eq!(beyond.all("[name=team-1]")[0].attr("value"), Some("11"));
     let late = manager.post(&form, &[("team-1", "7"), ("seen", "")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
