@@ -43,6 +43,7 @@ async fn every_route_tells_the_browser_to_be_careful_and_believes_no_host(pool: 
     Portal::demonstration(&pool).await;
     let state = AppState {
         front: Front { behind_tls: true },
+        public_url: Some(Url::parse("https://vorrang.example.org").unwrap()),
         access: AccessRules { is_board_public: true, ..AccessRules::default() },
         ..AppState::new(pool.clone(), Clock::Fixed(test_day()), Installation { demonstration: true })
     };
