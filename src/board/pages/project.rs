@@ -178,10 +178,7 @@ pub async fn project(
     let grounds = (duty.as_ref(), decision.as_ref());
     page.grounds = GroundsPart::of(grounds, person.as_ref(), project, model.weighting.rules, chrome);
     let merged = projects::merged_here(&mut *db, project.id).await?;
-    page.came_from = merged
-        .iter()
-        .find(|name| given.get("from").is_some_and(|from| name.number.to_string() == from))
-        .map(|name| arrival(name, chrome.words));
+    page.came_from = arrival(&merged, &given, chrome.words);
     page.merged_here = merged.iter().map(|name| MergedLink::of(name, chrome)).collect();
     let due = actions::due_of(db, project.id, today).await?;
     page.due = due.as_ref().map(|due| DueLine::of(due, chrome));
@@ -203,9 +200,12 @@ pub async fn project(
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
-fn arrival(from: &ProjectName, words: Locale) -> String {
+/// That the reader came by the address of one of those that go on inside the project.
+fn arrival(merged: &[ProjectName], given: &Pairs, words: Locale) -> Option<String> {
+    let from = given.get("from")?;
+    let from = merged.iter().find(|name| name.number.to_string() == from)?;
     let arguments = [("number", from.number.to_string().into()), ("title", from.title.clone().into())];
-    words.text_with("merged-arrival", &arguments)
+    Some(words.text_with("merged-arrival", &arguments))
 }
 
 fn draw(

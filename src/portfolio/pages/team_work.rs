@@ -115,7 +115,7 @@ pub async fn set_team_work(
                 TeamWorkChange::Done => {
                     return Ok(Redirect::to(&chrome.href(&format!("/projects/{number}"))).into_response());
                 }
-                TeamWorkChange::Conflict(there) => return conflict(chrome, &asked, &typed, there),
+                TeamWorkChange::Conflict(there) => return conflict(chrome, &asked, &typed, &there),
                 TeamWorkChange::Beyond { effort } => {
                     let effort = days_text(effort.into(), chrome.words);
                     let message = Message::new("team-work-beyond").with("effort", effort);
@@ -128,17 +128,22 @@ pub async fn set_team_work(
     Ok(page::respond(StatusCode::UNPROCESSABLE_ENTITY, page::render(&page)?))
 }
 
-fn conflict(chrome: Chrome, asked: &AskedOfTeams, typed: &Pairs, there: TeamDays) -> Result<Response, Error> {
+fn conflict(
+    chrome: Chrome,
+    asked: &AskedOfTeams,
+    typed: &Pairs,
+    there: &TeamDays,
+) -> Result<Response, Error> {
     let words = chrome.words;
     let difference = |(team, (name, stored)): (&Team, (String, String))| Difference {
         label: team.name.clone(),
         stored,
         typed: typed.raw(&name).to_owned(),
     };
-    let stored = stored_days(&there, &asked.teams, words);
+    let stored = stored_days(there, &asked.teams, words);
     let differences = asked.teams.iter().zip(stored).map(difference);
     let differences = differences.filter(|each| each.stored != each.typed).collect();
     let seen = there.stamp();
-    let page = TeamWorkPage { differences, seen, ..draw(chrome, asked, Some(typed), &[]) };
+    let page = TeamWorkPage { seen, differences, ..draw(chrome, asked, Some(typed), &[]) };
     Ok(page::respond(StatusCode::CONFLICT, page::render(&page)?))
 }

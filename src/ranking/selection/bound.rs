@@ -90,7 +90,7 @@ pub(super) fn bound(
         each(&packages);
         if settled_benefit + packages.bound < least {
             least = settled_benefit + packages.bound;
-            best = prices.weights.clone();
+            best.clone_from(&prices.weights);
         }
         if limited.len() < 2 {
             break;
