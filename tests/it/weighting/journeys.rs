@@ -110,6 +110,8 @@ async fn the_keyboard_is_enough_to_draft(pool: PgPool) {
     visitor.tab_to("input Nutzen für Bürgerinnen und Bürger").await;
     // The whole field is chosen when it is reached.
     visitor.types("60").await;
+    // The board beside it follows, and moves what stands below it.
+    while visitor.text("main").await.contains("dieselben Vorhaben auf denselben Plätzen") {}
     visitor.tab_to("button Speichern").await;
     visitor.browser.press(Key::Enter).await;
     visitor.arrives_at("/weightings/drafts/1?done=saved").await;
