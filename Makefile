@@ -62,5 +62,5 @@ bench-preview: ## how long a preview of other weights takes
 	$(tools)/bench-preview.sh
 
 screenshots: ## make the pictures of the documentation
-	@$(tools)/install.sh compiler postgres browser
+	@$(tools)/install.sh compiler postgres browser python
 	$(tools)/screenshots.sh

@@ -45,11 +45,9 @@ impl Clock {
         }
     }
 
-    /// Tells how long it has been running since it was asked for; nothing where time stands still. Unlike the time
-    /// of day it is never put right.
+    /// Tells [`Clock::elapsed`], and nothing where time stands still.
     pub fn stopwatch(self) -> impl Fn() -> Option<Duration> + Send + Sync + 'static {
-        let start = (self == Self::System).then(Instant::now);
-        move || start.map(|start| start.elapsed())
+        move || (self == Self::System).then(|| self.elapsed())
     }
 
     /// The present day where the city is (Europe/Berlin): a deadline is over when its day is over

@@ -56,9 +56,15 @@ pub struct Field {
     pub is_optional: bool,
     /// Token for the browser's own help (WCAG 1.3.5), such as `email`; empty if none fits.
     pub autocomplete: &'static str,
+    /// Whether people write sentences about a case into it: a notice says that the data of citizens have no place
+    /// there.
+    pub is_about_cases: bool,
     /// How it is filled in.
     pub control: Control,
 }
+
+/// Texts in which people write about a case.
+const ABOUT_CASES: [&str; 5] = ["answer", "evidence", "reason", "remark", "text"];
 
 impl Field {
     /// A field with the text `key` as its label and what `typed` holds as its value.
@@ -73,6 +79,7 @@ impl Field {
         typed: &Pairs,
     ) -> Self {
         let name = name.into();
+        let is_about_cases = matches!(control, Control::Text(_)) && ABOUT_CASES.contains(&&*name);
         let control = match control {
             Control::Select(choices) => Control::Select(chosen(choices, &name, typed)),
             Control::Radio(choices) => Control::Radio(chosen(choices, &name, typed)),
@@ -87,6 +94,7 @@ impl Field {
             error: None,
             is_optional: false,
             autocomplete: "",
+            is_about_cases,
             control,
         }
     }
@@ -112,6 +120,13 @@ impl Field {
         self
     }
 
+    /// The same, but about no case whatever its name.
+    #[must_use]
+    pub const fn about_no_case(mut self) -> Self {
+        self.is_about_cases = false;
+        self
+    }
+
     /// The same with what is wrong with it, if anything.
     #[must_use]
     pub fn with_errors(mut self, words: Locale, errors: &[FieldError]) -> Self {
@@ -120,17 +135,10 @@ impl Field {
         self
     }
 
-    /// Whether people write sentences about a case into it: a notice says that the data of citizens have no place
-    /// there.
-    pub fn is_about_cases(&self) -> bool {
-        matches!(self.control, Control::Text(_))
-            && ["answer", "evidence", "reason", "remark", "text"].contains(&&*self.name)
-    }
-
     /// The ids of what describes it, for `aria-describedby`.
     pub fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
-        let notice = self.is_about_cases().then(|| format!("{}-notice", self.name));
+        let notice = self.is_about_cases.then(|| format!("{}-notice", self.name));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
         hint.into_iter().chain(notice).chain(error).collect::<Vec<_>>().join(" ")
     }

@@ -236,6 +236,7 @@ impl Drawing<'_> {
         let reason =
             Field::of(words, (DraftContent::REASON, "weighting-draft-reason"), Control::Text(4), pairs)
                 .with_hint(words.text("weighting-draft-reason-hint"))
+                .about_no_case()
                 .optional();
         DraftPage {
             done: typed.done,
