@@ -96,7 +96,8 @@ fn fields(words: Locale, typed: &Pairs, teams: &[Team], faults: &Faults, has_yea
     let euros =
         line(CapacityEdit::EUROS, "capacity-euros").with_hint(words.text("capacity-euros-hint")).optional();
     let reason = Field::of(words, (CapacityEdit::REASON, "capacity-reason"), Control::Text(3), typed)
-        .with_hint(words.text("capacity-reason-hint"));
+        .with_hint(words.text("capacity-reason-hint"))
+        .about_no_case();
     let with_errors = |field: Field| field.with_errors(words, &faults.fields);
     let teams = team_fields((teams, "team-days-hint"), typed, &faults.teams, words);
     let first = year.into_iter().chain([days, euros]).map(with_errors);
