@@ -143,7 +143,7 @@ fn planning() -> Router<AppState> {
         .route("/plan/capacity/{year}", get(plans::capacity).post(plans::change_capacity))
         .route("/plan/teams", get(plans::teams).post(plans::add_team))
         .route("/plan/teams/{id}", get(plans::team).post(plans::rename_team))
-        .route("/plan/teams/{id}/remove", post(plans::remove_team))
+        .route("/plan/teams/{id}/remove", get(plans::remove_team_form).post(plans::remove_team))
         .route("/projects/{number}/teams", get(plans::team_work).post(plans::set_team_work))
         .route("/plan", get(plans::plan))
         .route("/plan/scenarios/new", get(plans::new_scenario).post(plans::begin_scenario))

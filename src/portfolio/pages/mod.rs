@@ -49,5 +49,5 @@ pub use scenario_rules::{add_rule, new_rule, remove_rule, remove_rule_form};
 pub use scenario_writing::{begin_scenario, edit_scenario, new_scenario, save_scenario};
 pub use start_order::start_order;
 pub use team_work::{set_team_work, team_work};
-pub use teams::{add_team, remove_team, rename_team, team, teams};
+pub use teams::{add_team, remove_team, remove_team_form, rename_team, team, teams};
 pub use value_effort::value_and_effort;

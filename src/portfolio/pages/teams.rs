@@ -224,6 +224,11 @@ async fn conflict(state: &AppState, chrome: Chrome, typed: &Pairs, there: &Team)
     Ok(page::respond(StatusCode::CONFLICT, page::render(&page)?))
 }
 
+/// `GET /plan/teams/1/remove`: where whoever has signed in again since pressing the button finds it.
+pub async fn remove_team_form(_: PortfolioManager, chrome: Chrome, Path(id): Path<i64>) -> Redirect {
+    Redirect::to(&chrome.href(&format!("/plan/teams/{id}")))
+}
+
 /// `POST /plan/teams/1/remove`: removes a team for which nothing is entered.
 pub async fn remove_team(
     State(state): State<AppState>,

@@ -92,6 +92,9 @@ async fn a_team_that_is_in_use_stays_and_two_are_not_called_alike(pool: PgPool) 
     assert_eq!(add(&manager, "NETZ").await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(add(&manager, " ").await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(manager.post("/plan/teams/1/remove", &[]).await.status, StatusCode::CONFLICT);
+    // Whoever signs in again after a lapsed session comes back by GET.
+    let back = manager.get("/plan/teams/1/remove").await;
+    assert_eq!(back.headers["location"], "/plan/teams/1");
     assert!(said(&manager.get("/plan/teams/1").await).contains("bei Jahren (1) oder Vorhaben (2)"));
     let renamed = manager.post("/plan/teams/1", &[("name", "Netze"), ("row_version", "1")]).await;
     assert_eq!(renamed.status, StatusCode::SEE_OTHER);
