@@ -20,6 +20,7 @@ use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::TypedValueParser as _, value_parser};
 use url::Url;
 
+use self::setting::postgres;
 pub use self::{
     loading::{Found, Loaded, Surroundings, load},
     mail::MailOptions,
@@ -271,6 +272,9 @@ pub struct Portal {
     /// Where the data are.
     #[command(flatten)]
     pub storage: Storage,
+    /// Where they can be read besides.
+    #[arg(long, env = "DATABASE_READ_URL", hide = true, hide_env_values = true, value_name = "POSTGRES", value_parser = postgres)]
+    pub database_read_url: Option<Confidential>,
 }
 
 impl Portal {
@@ -278,7 +282,9 @@ impl Portal {
     fn contradictions(&self) -> Vec<Message> {
         let provider = self.entry.provider.contradictions(self.entry.public_url.as_ref());
         let provider = provider.iter().map(ProviderOptionsError::message);
-        provider.chain(self.mail.settings().err()).collect()
+        let alone = self.database_read_url.is_some() && !self.storage.has_url();
+        let alone = alone.then(|| Message::new("config-replica-alone"));
+        provider.chain(self.mail.settings().err()).chain(alone).collect()
     }
 }
 

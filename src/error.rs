@@ -89,6 +89,11 @@ impl From<sqlx::Error> for Error {
                 tracing::warn!(%error, "the database does not answer");
                 Self::Unavailable
             }
+            // A replica, which is asked first and not last; or the database has changed sides.
+            Some(Trouble::Follows) => {
+                tracing::debug!(%error, "nothing can be changed here");
+                Self::Unavailable
+            }
             Some(Trouble::Full) => {
                 tracing::error!(%error, "the database has no room left");
                 Self::Full

@@ -4,6 +4,8 @@
 //! What stands in front of every page: what browsers are told, what is packed, what is given again, and what a
 //! monitoring asks for.
 
+mod replica;
+
 use std::time::Duration;
 
 use axum::{
@@ -24,6 +26,7 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
 };
 
+pub(crate) use self::replica::read_beside;
 use crate::{error::Error, kit::browser::Front, state::AppState};
 
 /// The board, which everybody looks at, in each language.

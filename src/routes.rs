@@ -26,18 +26,28 @@ use crate::{
 /// The whole portal: pages in German, the same in English under `/en`, static files, and what a
 /// monitoring asks for.
 pub fn router(state: AppState) -> Router {
-    let pages = translated_pages();
     // Whoever asks for a style sheet needs not be recognised.
     let static_files = Router::new()
         .route("/static/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages));
+    let portal = layers::read_beside(portal, &state)
+        .merge(static_files)
+        .route("/healthz", get(layers::alive))
+        .route("/readyz", get(layers::ready));
+    let portal = layers::guarded(portal, state.front)
+        .layer(middleware::from_fn_with_state(state.clone(), layers::keep));
+    telemetry::traced(portal).with_state(state)
+}
+
+/// Everything that is asked of the database.
+fn portal(state: &AppState) -> Router<AppState> {
     let portal = Router::new()
         .route("/open-data/board.json", get(board::api::board_json))
         .route("/open-data/board.csv", get(board::api::board_csv))
         .route("/open-data/catalog.jsonld", get(board::api::catalogue_jsonld))
         .nest("/en", translated_pages().route("/{*rest}", get(nothing_here)))
         .route("/en/", get(pages::board))
-        .merge(pages)
+        .merge(translated_pages())
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(CatchPanicLayer::custom(layers::panicked))
@@ -47,13 +57,7 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), page::error_pages))
         .layer(middleware::from_fn_with_state(state.clone(), browser::remember))
         .merge(api::router(state.clone()));
-    let portal = layers::compressed(portal)
-        .merge(static_files)
-        .route("/healthz", get(layers::alive))
-        .route("/readyz", get(layers::ready));
-    let portal = layers::guarded(portal, state.front)
-        .layer(middleware::from_fn_with_state(state.clone(), layers::keep));
-    telemetry::traced(portal).with_state(state)
+    layers::compressed(portal)
 }
 
 /// The pages, the same in every language.

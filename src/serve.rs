@@ -27,7 +27,7 @@ use crate::{
     exchange::{self, DemonstrationError, ImportError},
     kit::{
         clock::Clock,
-        database::{Database, DatabaseError, Place},
+        database::{Database, DatabaseError, Place, Replica},
         i18n::{Locale, Message},
         limits::Limits,
         mail, metrics, server,
@@ -157,6 +157,12 @@ fn provider(portal: &Portal) -> Result<Option<Arc<Provider>>, ServeError> {
     Ok(provider.map_err(|error| ServeError::Certificates(Box::new(error)))?.map(Arc::new))
 }
 
+/// The server to read from besides, if one is named; nothing is asked of it yet.
+fn replica(portal: &Portal, database: &PgPool) -> Result<Option<Arc<Replica>>, DatabaseError> {
+    let url = portal.database_read_url.as_ref();
+    url.map(|url| Replica::new(url.reveal(), database.clone()).map(Arc::new)).transpose()
+}
+
 async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|source| match source.kind() {
         ErrorKind::AddrInUse => ServeError::PortTaken { address },
@@ -174,6 +180,7 @@ async fn open_and_serve(
     let outcome = match prepare(&database, &listener, &plan).await {
         Ok(mut state) => {
             state.provider = provider;
+            state.replica = replica(&plan.portal, &state.pool)?;
             state.stopped = stopped.clone();
             announce(&listener, &plan, state.access)?;
             let sender = mail::Sender::new(state.pool.clone(), state.clock, plan.mail);
@@ -237,42 +244,39 @@ async fn serve(
     let keeper = board::RobustnessKeeper::new(state.pool.clone(), state.clock);
     let calendar = board::ExpiryKeeper::new(state.pool.clone(), state.clock);
     let retention = privacy::RetentionKeeper::new(state.pool.clone(), state.clock);
+    let replica = state.replica.clone();
     let server = server::serve(listener, app(state), notice, stopped.clone());
-    let end = stopped.clone();
-    let mails = async {
-        sender.run(end).await;
-        Ok(())
-    };
-    let end = stopped.clone();
-    let news = async {
-        Box::pin(live.run(&pool, end)).await;
-        Ok(())
-    };
-    let end = stopped.clone();
-    let shares = Box::pin(async {
-        keeper.run(end).await;
-        Ok(())
-    });
     let figures = monitoring(for_monitoring, pool.clone(), stopped.clone());
-    let end = stopped.clone();
-    let days = async {
-        calendar.run(end).await;
-        Ok(())
-    };
-    let end = stopped.clone();
-    let periods = async {
-        retention.run(end).await;
-        Ok(())
-    };
     // A mail server that is down is the sender's affair: the pages neither wait for it nor end with it.
-    let all = async { tokio::try_join!(server, mails, news, shares, days, periods, figures) };
+    let beside = async {
+        tokio::join!(
+            sender.run(stopped.clone()),
+            Box::pin(live.run(&pool, stopped.clone())),
+            Box::pin(keeper.run(stopped.clone())),
+            calendar.run(stopped.clone()),
+            retention.run(stopped.clone()),
+            watched(replica.as_deref(), stopped.clone()),
+        );
+        Ok(())
+    };
+    let all = async { tokio::try_join!(server, figures, beside) };
     tokio::select! {
         ended = all => Ok(ended.map(drop)?),
-        () = drained(stopped, notice) => {
+        () = drained(stopped.clone(), notice) => {
             tracing::warn!(seconds = DRAIN.as_secs(), "requests or a mail were still open when the portal stopped");
             Ok(())
         }
         error = database.lost() => Err(error.into()),
+    }
+}
+
+/// Looks at the replica, if there is one, for as long as the portal runs.
+async fn watched(replica: Option<&Replica>, stopped: watch::Receiver<bool>) {
+    if let Some(replica) = replica {
+        tokio::select! {
+            () = replica.watch() => {}
+            () = told_to_stop(stopped) => {}
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
         admission::Admission,
         browser::Front,
         clock::Clock,
+        database::Replica,
         kept::KeptAnswers,
         limits::{self, Limits},
         page::{Headless, Installation},
@@ -39,6 +40,8 @@ const DRAWN_BOARDS: usize = 128;
 pub struct AppState {
     /// The database.
     pub pool: PgPool,
+    /// Where is read besides, if there is such a server.
+    pub replica: Option<Arc<Replica>>,
     /// The time.
     pub clock: Clock,
     /// What the pages have in common.
@@ -86,6 +89,7 @@ impl AppState {
     pub fn new(pool: PgPool, clock: Clock, installation: Installation) -> Self {
         Self {
             pool,
+            replica: None,
             clock,
             installation,
             access: AccessRules::default(),

@@ -24,6 +24,11 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Whether a database is named by its URL.
+    pub const fn has_url(&self) -> bool {
+        self.database_url.is_some()
+    }
+
     /// The database that is meant: the URL, the folder that was named, or the usual folder called `name`. Nothing
     /// if the user has no home where that could be.
     pub fn place(&self, name: &str) -> Option<Place> {

@@ -4,6 +4,7 @@
 //! The database: a given PostgreSQL or the private cluster of a data folder, brought up to date.
 
 mod condition;
+mod replica;
 mod trouble;
 
 use std::{borrow::Cow, path::PathBuf, str::FromStr as _, thread, time::Duration};
@@ -21,6 +22,7 @@ use url::Url;
 
 pub use self::{
     condition::{Condition, Schema},
+    replica::Replica,
     trouble::Trouble,
 };
 use super::{

@@ -131,8 +131,7 @@ impl KeptAnswers {
     /// Nothing for those who want to know how it is at this very moment.
     fn asked(&self, session: Option<Vec<u8>>, request: &Request) -> Option<Asked> {
         let headers = request.headers();
-        let wish = headers.get(header::CACHE_CONTROL).and_then(|wish| wish.to_str().ok());
-        if headers.contains_key("x-asked-by-page") || wish.is_some_and(|wish| wish.contains("no-cache")) {
+        if asks_for_the_present(headers) {
             return None;
         }
         Some(Asked {
@@ -143,6 +142,13 @@ impl KeptAnswers {
             coding: Coding::accepted(headers),
         })
     }
+}
+
+/// Whether somebody wants to know how it is at this very moment: an open page that was told of a change, or whoever
+/// says so.
+pub fn asks_for_the_present(headers: &HeaderMap) -> bool {
+    let wish = headers.get(header::CACHE_CONTROL).and_then(|wish| wish.to_str().ok());
+    headers.contains_key("x-asked-by-page") || wish.is_some_and(|wish| wish.contains("no-cache"))
 }
 
 struct Changing<'a>(&'a KeptAnswers);

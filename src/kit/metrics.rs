@@ -117,6 +117,8 @@ struct Metrics {
     last_runs: Family<OfTask, Gauge>,
     outbox: Family<InState, Gauge>,
     database_up: Gauge,
+    replica_used: Gauge,
+    replica_answers: Counter,
     database_answer: Gauge<f64, AtomicU64>,
     pool: Family<InState, Gauge>,
 }
@@ -133,6 +135,8 @@ impl Metrics {
             last_runs: Family::default(),
             outbox: Family::default(),
             database_up: Gauge::default(),
+            replica_used: Gauge::default(),
+            replica_answers: Counter::default(),
             database_answer: Gauge::default(),
             pool: Family::default(),
         };
@@ -168,6 +172,8 @@ impl Metrics {
         );
         all.register("outbox_mails", "Mails in the outbox", self.outbox.clone());
         all.register("database_up", "Whether the database answers", self.database_up.clone());
+        all.register("replica_used", "Whether the replica is read from", self.replica_used.clone());
+        all.register("replica_answers", "Requests answered from the replica", self.replica_answers.clone());
         all.register_with_unit(
             "database_answer",
             "Time to get a connection and an answer, now",
@@ -215,6 +221,16 @@ pub fn computed(what: Computation, begun: Instant) {
 /// Notes that somebody has not been let in.
 pub fn sign_in_refused() {
     METRICS.sign_ins_refused.inc();
+}
+
+/// Notes whether the replica is read from.
+pub fn replica_used(is_used: bool) {
+    METRICS.replica_used.set(is_used.into());
+}
+
+/// Notes that a request has been answered from the replica.
+pub fn replica_answered() {
+    METRICS.replica_answers.inc();
 }
 
 /// Notes that a task has done its round, or could not.

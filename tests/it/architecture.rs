@@ -150,6 +150,7 @@ fn sql_is_written_in_stores(path: &str, text: &str) -> Vec<String> {
     let may = shelf_of_file(path) == Some("store")
         || path == "kit/mail/store.rs"
         || path == "kit/database.rs"
+        || path == "kit/database/replica.rs"
         || path == "kit/cluster.rs"
         || path.starts_with("kit/cluster/");
     let is_sql = |name: &Name| {

@@ -44,6 +44,7 @@ mod proposals;
 mod rank_rules;
 mod ranking;
 mod rooms;
+mod scale;
 mod schema;
 mod search;
 mod security;

@@ -6,6 +6,8 @@
 pub enum Trouble {
     /// It cannot be used at the moment; later it can.
     Away,
+    /// It can be read, but nothing can be changed: it follows another one.
+    Follows,
     /// It has no room for more.
     Full,
 }
@@ -27,11 +29,10 @@ impl Trouble {
     fn of_state(state: &str) -> Option<Self> {
         match (state, state.get(..2)?) {
             ("53100", _) => Some(Self::Full),
-            // It has become the standby of another one.
-            ("25006", _)
+            ("25006", _) => Some(Self::Follows),
             // The line is cut, the login refused, the database gone: while it is restored or moved, say. Others
             // change the same at the same time. It is short of memory or connections; it stops or starts.
-            | (_, "08" | "28" | "3D" | "40" | "53" | "57") => Some(Self::Away),
+            (_, "08" | "28" | "3D" | "40" | "53" | "57") => Some(Self::Away),
             _ => None,
         }
     }

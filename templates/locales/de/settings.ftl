@@ -31,6 +31,7 @@ setting-oidc-unknown = Was aus Personen wird, von denen keine Gruppe in der Zuor
 setting-smtp-url = Mailserver. Ohne ihn wird keine Mail verschickt. Verschlüsselt wird mit smtps:// oder mit ?tls=required hinter smtp://; Sonderzeichen im Kennwort in der Form %40.
 setting-mail-from = Von wem Mails kommen; mit einem Mailserver nötig.
 setting-data-folder = Ordner der eigenen Datenbank. Ohne diese Angabe ~/.local/share/vorrang, für root /var/lib/vorrang; für „vorrang demo“ vorrang-demo daneben.
+setting-database-read-url = Ein zweites PostgreSQL, das jenem durch Streaming-Replikation folgt: Seiten werden dort gelesen, solange es auf dem Stand der letzten Zehntelsekunden ist.
 setting-database-url = Ein anderes PostgreSQL (15 oder neuer, mit der Erweiterung pg_trgm) statt der eigenen Datenbank im Datenordner.
 
 ## Was erwartet wird
@@ -84,4 +85,5 @@ config-no-scalar = { $file }, Zeile { $line }: Für { $name } wird ein Text in A
 config-file-syntax = { $file }, Zeile { $line }: Das ist kein TOML. Erwartet werden Zeilen wie session_hours = 10 und Texte in Anführungszeichen.
 config-file-open = { $file } enthält { $name } und ist für alle auf diesem Rechner lesbar; bitte entziehen Sie ihnen das Leserecht (chmod o-r).
 config-secret-on-line = { $name } darf nicht auf der Kommandozeile stehen, die alle auf diesem Rechner lesen können; bitte nennen Sie den Wert in { $variable } oder in der Datei.
+config-replica-alone = DATABASE_READ_URL nennt ein PostgreSQL, das einem anderen folgt; bitte nennen Sie dieses andere mit DATABASE_URL. Der eigenen Datenbank im Datenordner kann keines folgen.
 config-sender-missing = VORRANG_SMTP_URL nennt einen Mailserver, aber es fehlt der Absender; bitte nennen Sie ihn mit VORRANG_MAIL_FROM, zum Beispiel „Vorrang <vorrang@example.org>“.

@@ -31,6 +31,7 @@ setting-oidc-unknown = What becomes of people none of whose groups is in the map
 setting-smtp-url = Mail server. Without it no mail is sent. Encrypted with smtps:// or with ?tls=required after smtp://; special characters in the password as %40.
 setting-mail-from = Whom mails are from; needed with a mail server.
 setting-data-folder = Folder of the private database. Without it ~/.local/share/vorrang, for root /var/lib/vorrang; for `vorrang demo` vorrang-demo beside it.
+setting-database-read-url = A second PostgreSQL that follows that one by streaming replication: pages are read there while it has the state of the last tenths of a second.
 setting-database-url = Another PostgreSQL (15 or newer, with the extension pg_trgm) instead of the private one in the data folder.
 
 ## What is expected
@@ -84,4 +85,5 @@ config-no-scalar = { $file }, line { $line }: for { $name } a text in quotation 
 config-file-syntax = { $file }, line { $line }: this is not TOML. Expected are lines such as session_hours = 10, with texts in quotation marks.
 config-file-open = { $file } holds { $name } and can be read by everybody on this machine; please take that right away (chmod o-r).
 config-secret-on-line = { $name } must not stand on the command line, which everybody on this machine can read; please give the value in { $variable } or in the file.
+config-replica-alone = DATABASE_READ_URL names a PostgreSQL that follows another one; please name that other one with DATABASE_URL. None can follow the private database in the data folder.
 config-sender-missing = VORRANG_SMTP_URL names a mail server but the sender is missing; please name it in VORRANG_MAIL_FROM, for example “Vorrang <vorrang@example.org>”.

@@ -98,7 +98,7 @@ async fn what_a_database_says_in_trouble_is_told_from_what_it_says_of_a_mistake(
         ("08006", Some(Trouble::Away)),
         ("53300", Some(Trouble::Away)),
         ("40P01", Some(Trouble::Away)),
-        ("25006", Some(Trouble::Away)),
+        ("25006", Some(Trouble::Follows)),
         ("53100", Some(Trouble::Full)),
         ("25001", None),
         ("23505", None),

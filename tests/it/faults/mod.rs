@@ -11,7 +11,12 @@ mod disk;
 mod overload;
 mod stopping;
 
-use std::{io, path::Path};
+use std::{
+    collections::HashMap,
+    io,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use nix::sys::signal::Signal;
 use scraper::{Html, Selector};
@@ -26,11 +31,11 @@ use crate::support::{
 };
 
 /// An answer of the portal.
-struct Answer {
-    status: u16,
+pub struct Answer {
+    pub status: u16,
     /// Status and headers, as they were sent.
-    head: String,
-    body: String,
+    pub head: String,
+    pub body: String,
 }
 
 impl Answer {
@@ -43,13 +48,13 @@ impl Answer {
 
 /// A connection that is kept for further requests, and opened anew when the portal has asked for that. It tries
 /// nothing twice: every error is one that somebody would have seen.
-struct Line {
+pub struct Line {
     address: String,
     stream: Option<BufReader<TcpStream>>,
 }
 
 impl Line {
-    fn to(address: &str) -> Self {
+    pub fn to(address: &str) -> Self {
         Self { address: address.to_owned(), stream: None }
     }
 
@@ -61,7 +66,7 @@ impl Line {
         Ok(())
     }
 
-    async fn get(&mut self, path: &str) -> io::Result<Answer> {
+    pub async fn get(&mut self, path: &str) -> io::Result<Answer> {
         self.ask(&format!("GET {path} HTTP/1.1\r\nhost: portal\r\n\r\n")).await
     }
 
@@ -94,15 +99,16 @@ async fn answer(stream: &mut BufReader<TcpStream>) -> io::Result<Answer> {
 }
 
 /// Somebody of the demonstration at a browser, signed in.
-struct Browser {
+pub struct Browser {
     line: Line,
-    cookie: String,
+    /// By name, with the moment from which it is forgotten.
+    cookies: HashMap<String, (String, Option<Instant>)>,
     token: String,
 }
 
 impl Browser {
-    async fn sign_in(address: &str, sign_in_name: &str) -> Self {
-        let mut browser = Self { line: Line::to(address), cookie: String::new(), token: String::new() };
+    pub async fn sign_in(address: &str, sign_in_name: &str) -> Self {
+        let mut browser = Self { line: Line::to(address), cookies: HashMap::new(), token: String::new() };
         let page = browser.get("/sign-in").await.unwrap();
         let name = demonstration_name(sign_in_name);
         let person = {
@@ -118,8 +124,8 @@ impl Browser {
         browser
     }
 
-    async fn get(&mut self, path: &str) -> io::Result<Answer> {
-        let request = format!("GET {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\n\r\n", self.cookie);
+    pub async fn get(&mut self, path: &str) -> io::Result<Answer> {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\n\r\n", self.cookie());
         let answer = self.line.ask(&request).await?;
         Ok(self.keep(answer))
     }
@@ -132,7 +138,7 @@ impl Browser {
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\ncontent-length: {}\r\n\
              content-type: application/x-www-form-urlencoded\r\n\r\n{form}",
-            self.cookie,
+            self.cookie(),
             form.len(),
         );
         let answer = self.line.ask(&request).await?;
@@ -140,13 +146,24 @@ impl Browser {
     }
 
     /// Says something about a project; a change with its event and a mail.
-    async fn comment(&mut self, text: &str) -> io::Result<Answer> {
+    pub async fn comment(&mut self, text: &str) -> io::Result<Answer> {
         self.post("/projects/DIG-001/comment", &[("kind", "status"), ("text", text)]).await
     }
 
+    fn cookie(&mut self) -> String {
+        self.cookies.retain(|_, (_, end)| end.is_none_or(|end| Instant::now() < end));
+        let cookies = self.cookies.iter().map(|(name, (value, _))| format!("{name}={value}"));
+        cookies.collect::<Vec<_>>().join("; ")
+    }
+
     fn keep(&mut self, answer: Answer) -> Answer {
-        if let Some(cookie) = answer.header("set-cookie") {
-            self.cookie = cookie.split(';').next().unwrap().to_owned();
+        let headers = answer.head.lines().filter_map(|line| line.split_once(": "));
+        for (_, cookie) in headers.filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie")) {
+            let mut parts = cookie.split("; ");
+            let (name, value) = parts.next().unwrap().split_once('=').unwrap();
+            let seconds = parts.find_map(|part| part.strip_prefix("Max-Age="));
+            let end = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds.parse().unwrap()));
+            self.cookies.insert(name.to_owned(), (value.to_owned(), end));
         }
         if let Some((_, rest)) = answer.body.split_once(r#"name="form_token" value=""#) {
             self.token = rest.split('"').next().unwrap().to_owned();

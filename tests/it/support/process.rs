@@ -37,7 +37,8 @@ pub fn vorrang<const N: usize>(arguments: [&str; N]) -> Command {
     command.args(arguments).stdin(Stdio::null());
     let ours =
         env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("VORRANG_"));
-    let others = ["DATABASE_URL", "RUST_LOG", "LC_ALL", "LC_MESSAGES", "LANG"].map(Into::into);
+    let others =
+        ["DATABASE_URL", "DATABASE_READ_URL", "RUST_LOG", "LC_ALL", "LC_MESSAGES", "LANG"].map(Into::into);
     for variable in ours.chain(others) {
         command.env_remove(variable);
     }

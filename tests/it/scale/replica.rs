@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Two portals on one database, with a second server to read from that really follows the first.
+
+use std::{
+    io::{Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use nix::sys::signal::Signal;
+use sqlx::Executor as _;
+use tokio::task::{JoinSet, spawn_blocking};
+
+use super::postgres::Server;
+use crate::{
+    faults::{Browser, Line},
+    support::process::{Portal, until, vorrang},
+};
+
+/// A portal that reads from the follower when it can, and what its monitoring is told.
+struct Reader {
+    portal: Portal,
+    monitoring: String,
+}
+
+impl Reader {
+    fn start(database: &Server, follower: &Server) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let monitoring = format!("127.0.0.1:{port}");
+        let mut command = vorrang(["demo", "--listen", "127.0.0.1:0", "--metrics-listen", &monitoring]);
+        command.env("DATABASE_URL", database.url()).env("DATABASE_READ_URL", follower.url());
+        Self { portal: Portal::start(&mut command), monitoring }
+    }
+
+    /// A figure of its monitoring.
+    fn figure(&self, name: &str) -> u64 {
+        let mut line = TcpStream::connect(&self.monitoring).unwrap();
+        write!(line, "GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        line.read_to_string(&mut answer).unwrap();
+        let mut lines = answer.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        lines.next().unwrap().parse().unwrap()
+    }
+
+    fn reads_from_the_follower(&self) -> bool {
+        self.figure("vorrang_replica_used") == 1
+    }
+
+    fn answers(&self) -> u64 {
+        self.figure("vorrang_replica_answers_total")
+    }
+}
+
+async fn page_of(browser: &mut Browser) -> String {
+    let answer = browser.get("/projects/DIG-001").await.unwrap();
+    assert_eq!(answer.status, 200, "{}", answer.head);
+    answer.body
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_seen_by_its_author_at_once_and_by_all_soon_after_wherever_they_read() {
+    let database = Server::new();
+    let follower = database.follower();
+    let readers = [(); 2].map(|()| Reader::start(&database, &follower));
+    for reader in &readers {
+        until("the follower to be read from", || reader.reads_from_the_follower());
+    }
+    let mut author = Browser::sign_in(&readers[0].portal.address, "portfolio").await;
+    let mut other = Browser::sign_in(&readers[1].portal.address, "leadership").await;
+    for number in 0..5 {
+        let text = format!("Stand {number} der Arbeit");
+        assert_eq!(author.comment(&text).await.unwrap().status, 303);
+        assert!(page_of(&mut author).await.contains(&text));
+        while !page_of(&mut other).await.contains(&text) {}
+    }
+    for reader in &readers {
+        // Whoever has just changed something is not sent to the follower; whoever only looks is.
+        let before = reader.answers();
+        let mut line = Line::to(&reader.portal.address);
+        while reader.answers() == before {
+            assert_eq!(line.get("/projects").await.unwrap().status, 200);
+        }
+    }
+
+    // It stands still: what is changed now is not to be read there.
+    follower.connect().await.execute("select pg_wal_replay_pause()").await.unwrap();
+    assert_eq!(author.comment("Niemand folgt.").await.unwrap().status, 303);
+    while !page_of(&mut other).await.contains("Niemand folgt.") {}
+    assert!(readers.iter().all(|reader| !reader.reads_from_the_follower()));
+    follower.connect().await.execute("select pg_wal_replay_resume()").await.unwrap();
+    for reader in readers {
+        until("the follower to be read from again", || reader.reads_from_the_follower());
+        let log = reader.portal.stop(Signal::SIGTERM);
+        assert!(log.contains("the replica is left out") && log.contains("Lags"), "{log}");
+        assert!(!log.contains("request failed"), "{log}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follower_that_dies_costs_nobody_an_answer() {
+    let database = Server::new();
+    let follower = database.follower();
+    let reader = Reader::start(&database, &follower);
+    until("the follower to be read from", || reader.reads_from_the_follower());
+    let is_over = Arc::new(AtomicBool::new(false));
+    let mut askers = JoinSet::new();
+    for _ in 0..4 {
+        let (is_over, mut line) = (Arc::clone(&is_over), Line::to(&reader.portal.address));
+        askers.spawn(async move {
+            while !is_over.load(Ordering::Relaxed) {
+                assert_eq!(line.get("/projects?q=Online").await.unwrap().status, 200);
+            }
+        });
+    }
+    let dying = spawn_blocking(move || {
+        let before = reader.answers();
+        until("answers from the follower", || reader.answers() > before + 20);
+        follower.die();
+        until("the follower to be left out", || !reader.reads_from_the_follower());
+        follower.start();
+        until("the follower to be read from again", || reader.reads_from_the_follower());
+        reader
+    });
+    let reader = dying.await.unwrap();
+    is_over.store(true, Ordering::Relaxed);
+    askers.join_all().await;
+    reader.portal.stop(Signal::SIGTERM);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_follows_another_database_is_never_read_from() {
+    let (database, stranger) = (Server::new(), Server::new());
+    let reader = Reader::start(&database, &stranger);
+    let mut line = Line::to(&reader.portal.address);
+    until("the stranger to be looked at", || {
+        !reader.reads_from_the_follower() && reader.figure("vorrang_database_up") == 1
+    });
+    for _ in 0..20 {
+        assert_eq!(line.get("/projects").await.unwrap().status, 200);
+    }
+    assert_eq!(reader.answers(), 0);
+    let log = reader.portal.stop(Signal::SIGTERM);
+    assert!(log.contains("Foreign"), "{log}");
+}
