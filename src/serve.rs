@@ -214,7 +214,10 @@ async fn prepare(database: &Database, listener: &TcpListener, plan: &Plan) -> Re
         open_data: plan.portal.open_data,
         front: entry.front(),
         public_url: entry.public_url.clone(),
-        planner: Planner::new(Duration::from_secs(plan.portal.planning_seconds.get().into())),
+        planner: Planner::new(
+            database.pool.clone(),
+            Duration::from_secs(plan.portal.planning_seconds.get().into()),
+        ),
         limits: Arc::new(Limits::new(plan.portal.api_requests_per_minute, clock)),
         ..AppState::new(database.pool.clone(), clock, installation)
     })

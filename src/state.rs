@@ -87,7 +87,9 @@ pub struct AppState {
 impl AppState {
     /// The state of a portal on that database that lets people in as is usual; other ways are set afterwards.
     pub fn new(pool: PgPool, clock: Clock, installation: Installation) -> Self {
+        let time = Duration::from_secs(Planner::USUAL_SECONDS.get().into());
         Self {
+            planner: Planner::new(pool.clone(), time),
             pool,
             replica: None,
             clock,
@@ -104,7 +106,6 @@ impl AppState {
             candidates: Arc::default(),
             deadlines: Arc::default(),
             network: Arc::default(),
-            planner: Planner::new(Duration::from_secs(Planner::USUAL_SECONDS.get().into())),
             live: Live::default(),
             limits: Arc::new(Limits::new(limits::USUAL, clock)),
             admission: Admission::default(),

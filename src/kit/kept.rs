@@ -11,6 +11,8 @@
 //!   out) counts here for whoever asks half a second later, and so does the end of a session that lapses.
 //! * What is done through this process counts at once: whatever is sent to it that may change something begins a
 //!   span of its own when it is done.
+//! * Where pages are read from a replica, both may come as late as that may be behind, see
+//!   [`Replica`](super::database::Replica).
 //! * Nobody gets what somebody else was given: the key of the session is part of what was asked.
 //! * A page is kept whole, as it was drawn from one state: states are never mixed.
 //!

@@ -35,6 +35,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// processor to others.
 #[derive(Clone, Debug)]
 pub struct Planner {
+    /// Where plans are kept. Not what a page is read from: that may be a replica, which keeps nothing.
+    database: PgPool,
     /// How long a plan may be looked for.
     pub time: Duration,
     /// What is being worked out, and how one hears that it is done.
@@ -46,9 +48,9 @@ impl Planner {
     /// How long a plan may be looked for, usually, in seconds.
     pub const USUAL_SECONDS: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 
-    /// One that looks for plans for so long.
-    pub fn new(time: Duration) -> Self {
-        Self { time, at_work: Arc::default(), turn: Arc::default() }
+    /// One that looks for plans for so long and keeps them there.
+    pub fn new(database: PgPool, time: Duration) -> Self {
+        Self { database, time, at_work: Arc::default(), turn: Arc::default() }
     }
 
     fn at_work<Answer>(
@@ -59,7 +61,7 @@ impl Planner {
     }
 
     /// Begins to work that plan out unless somebody is at it; the answer ends when it is done.
-    fn begin(&self, pool: &PgPool, scenario: Option<ScenarioId>, clock: Clock) -> watch::Receiver<()> {
+    fn begin(&self, scenario: Option<ScenarioId>, clock: Clock) -> watch::Receiver<()> {
         self.at_work(|plans| {
             // A sender that is gone has finished or failed.
             if let Some(there) = plans.get(&scenario).filter(|there| there.has_changed().is_ok()) {
@@ -67,10 +69,12 @@ impl Planner {
             }
             let (done, wait) = watch::channel(());
             plans.insert(scenario, wait.clone());
-            let (planner, pool) = (self.clone(), pool.clone());
+            let planner = self.clone();
             tokio::spawn(async move {
                 let turn = planner.turn.lock().await;
-                if let Err(error) = work_out_and_keep(&pool, scenario, (planner.time, clock)).await {
+                if let Err(error) =
+                    work_out_and_keep(&planner.database, scenario, (planner.time, clock)).await
+                {
                     tracing::warn!(%error, "a plan cannot be worked out");
                 }
                 drop(turn);
@@ -176,7 +180,7 @@ pub async fn planned(
         Planned::AtWork(before) => before,
         known => return Ok(known),
     };
-    let mut done = planner.begin(pool, id, clock);
+    let mut done = planner.begin(id, clock);
     // It is done when nobody is left to say so.
     if timeout(PATIENCE, done.changed()).await.is_ok() {
         return look(pool, scenario, clock.today()).await;
