@@ -54,7 +54,7 @@ pub use self::{
         Past, attach_movements, baseline, board_of, last_snapshot, open_board, past, past_inputs,
         past_places, snapshots,
     },
-    listing::{Listed, Listing, View, listing},
+    listing::{Listed, Listing, MOST_TAKEN_ALONG, View, list_window, listing},
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},
@@ -245,10 +245,10 @@ pub async fn read_board(
     let is_narrowed = *filter != Filter::default();
     let incomplete_count = figures.in_procedure.saturating_sub(figures.ranked);
     let baseline = baseline(db).await?;
-    let mut top = store::entries(db, (Scope::Board, filter, query.sort), &criteria, (0, MOST_ROWS)).await?;
+    let mut top = store::entries(db, (Scope::Board, filter, query.sort), &criteria, MOST_ROWS).await?;
     attach_movements(db, baseline, &mut top).await?;
     let scope = Scope::Below(ROWS_BELOW);
-    let mut below = store::entries(db, (scope, filter, query.sort), &criteria, (0, ROWS_BELOW)).await?;
+    let mut below = store::entries(db, (scope, filter, query.sort), &criteria, ROWS_BELOW).await?;
     attach_movements(db, baseline, &mut below).await?;
     let shown: Vec<ProjectId> = top.iter().chain(&below).map(|entry| entry.project.id).collect();
     let sureness = Sureness {
@@ -269,7 +269,7 @@ pub async fn read_board(
             db,
             (Scope::Incomplete, filter, Sort::default()),
             &criteria,
-            (0, MOST_INCOMPLETE),
+            MOST_INCOMPLETE,
         )
         .await?,
         incomplete_count: (!is_narrowed).then_some(incomplete_count),

@@ -70,6 +70,37 @@ pub const MOST_ROWS: i64 = 60;
 /// How many projects that still lack an assessment are listed on the board.
 pub const MOST_INCOMPLETE: i64 = 10;
 
+/// Lists of more projects than this are neither counted to the end nor sorted by anything but the place, and are read only
+/// so far: the page keeps its cost however many projects there are, and nobody reads further.
+pub const MOST_LISTED: u32 = 5_000;
+
+/// How many projects were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// So many.
+    Exactly(u32),
+    /// More than that.
+    MoreThan(u32),
+}
+
+impl Found {
+    /// What was counted, if counting ends behind `most`.
+    pub fn of(counted: usize, most: u32) -> Self {
+        u32::try_from(counted).ok().filter(|count| *count <= most).map_or(Self::MoreThan(most), Self::Exactly)
+    }
+
+    /// How many can be read.
+    pub const fn count(self) -> u32 {
+        let (Self::Exactly(count) | Self::MoreThan(count)) = self;
+        count
+    }
+
+    /// Whether these are all.
+    pub const fn is_all(self) -> bool {
+        matches!(self, Self::Exactly(_))
+    }
+}
+
 /// What a score is made with: the criteria in order and the weighting in force.
 #[derive(Clone, Debug)]
 pub struct ValueModel {

@@ -8,7 +8,7 @@ use crate::{
         form::{FieldError, Pairs},
         i18n::Message,
     },
-    people::DepartmentId,
+    people::{DepartmentChoice, DepartmentId},
     projects::{Kind, State},
 };
 
@@ -114,12 +114,12 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
-    /// Reads an address's query. `criteria` are the keys of the criteria in order, `departments` those that
-    /// exist. Unknown names are ignored; an unknown value of a known name is refused with its field.
+    /// Reads an address's query. `criteria` are the keys of the criteria in order, `departments` those that the
+    /// one asked for is chosen from. Unknown names are ignored; an unknown value of a known name is refused with its field.
     pub fn read(
         given: &Pairs,
         criteria: &[&str],
-        departments: &[DepartmentId],
+        departments: &DepartmentChoice,
     ) -> Result<Self, Vec<FieldError>> {
         let mut reader = Reader { given, errors: Vec::new() };
         let filter = Filter {
@@ -127,7 +127,7 @@ impl ListQuery {
                 (text.chars().count() <= LONGEST_TEXT && !text.contains('\0')).then(|| text.to_owned())
             }),
             department: reader.read("department", "filter-unknown-department", |value| {
-                value.parse().map(DepartmentId).ok().filter(|id| departments.contains(id))
+                departments.find(value).map(|department| department.id)
             }),
             kind: reader.read("kind", "filter-unknown-kind", |value| {
                 Kind::ALL.into_iter().find(|kind| kind.code() == value)
@@ -191,6 +191,12 @@ impl ListQuery {
         Self { filter: self.filter.clone(), sort: Sort { key, descending }, page: 1 }
     }
 
+    /// The same list in the official order, or with the places from the last to the first.
+    #[must_use]
+    pub fn by_place(self) -> Self {
+        if self.sort.key == SortKey::Place { self } else { Self { sort: Sort::default(), ..self } }
+    }
+
     /// Another page of the same list.
     #[must_use]
     pub fn on_page(&self, page: u32) -> Self {
@@ -226,11 +232,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::people::Department;
 
     const CRITERIA: [&str; 2] = ["gesetz", "politik"];
 
     fn read(query: &str) -> Result<ListQuery, Vec<&'static str>> {
-        ListQuery::read(&Pairs::of_query(query), &CRITERIA, &[DepartmentId(7)])
+        let department = Department { id: DepartmentId(7), name: "Amt für Umwelt".to_owned() };
+        let departments = DepartmentChoice { offered: vec![department], is_typed: false };
+        ListQuery::read(&Pairs::of_query(query), &CRITERIA, &departments)
             .map_err(|errors| errors.into_iter().map(|error| error.field).collect())
     }
 

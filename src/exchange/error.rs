@@ -9,6 +9,7 @@ use super::{
     understanding::{Remark, RowRemark},
 };
 use crate::{
+    board,
     error::Error,
     kit::i18n::{Locale, Message},
     people::PersonError,
@@ -72,6 +73,9 @@ pub enum ExportError {
     /// There are no criteria and weights yet.
     #[error("there is nothing to rank by")]
     NothingToRankBy,
+    /// There are more projects than one file holds.
+    #[error("there are too many projects for one file")]
+    TooMany,
     /// So many others are being written that this one did not get its turn.
     #[error("too many lists are being written")]
     Busy,
@@ -93,6 +97,7 @@ impl ExportError {
     /// The reason in a sentence.
     pub fn message(&self) -> Message {
         Message::new(match self {
+            Self::TooMany => return Message::new("export-too-many").with("most", board::MOST_TAKEN_ALONG),
             Self::NothingToRankBy => "export-nothing-to-rank-by",
             Self::Busy => "export-busy",
             Self::Workbook(_) | Self::Text(_) | Self::Writer(_) | Self::Data(_) => "export-failed",

@@ -25,15 +25,15 @@ pub use bearer::{AssessScope, AuditScope, ProposeScope, ReadScope, recognise_tok
 pub use demonstration::add_demonstration_people;
 pub use details::email as read_email;
 pub use model::{
-    AccessRules, AccessToken, Department, DepartmentId, NewPerson, Person, PersonEdit, Role, Scope,
-    password_link_path,
+    AccessRules, AccessToken, Department, DepartmentChoice, DepartmentId, NewPerson, Person, PersonEdit,
+    Role, Scope, password_link_path,
 };
 pub use password::{hash as hash_password, weakness as password_weakness};
 pub use provider::{
     ClaimPaths, ExaminationError, Examined, Mapping, MappingFault, Provider, ProviderSettings, Unmapped,
 };
 pub use store::{
-    Audience, Leaver, Recipient, all_departments, all_persons, departments_by_name, forget,
-    insert_departments, leavers, person, person_by_sign_in_name, public_url, purge, recipients,
-    set_public_url,
+    Audience, Leaver, Recipient, all_departments, all_persons, departments_by_name,
+    departments_to_choose_from, forget, insert_departments, leavers, person, person_by_sign_in_name,
+    public_url, purge, recipients, set_public_url,
 };

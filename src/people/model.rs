@@ -28,6 +28,26 @@ pub struct Department {
     pub name: String,
 }
 
+/// What the department of a list is chosen from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DepartmentChoice {
+    /// In the order of the German dictionary: all, or where the name is typed those that were probably meant.
+    pub offered: Vec<Department>,
+    /// There are more than anybody looks through.
+    pub is_typed: bool,
+}
+
+impl DepartmentChoice {
+    /// The department of that key, or where names are typed of that name; capitals do not matter.
+    pub fn find(&self, wanted: &str) -> Option<&Department> {
+        let key = wanted.parse().map(DepartmentId).ok();
+        let is_named = |name: &str| self.is_typed && name.to_lowercase() == wanted.to_lowercase();
+        let fits = |one: &&Department| Some(one.id) == key || is_named(&one.name);
+        let only = self.offered.first().filter(|_| self.is_typed && self.offered.len() == 1);
+        self.offered.iter().find(fits).or(only)
+    }
+}
+
 /// What a person may do. One person may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
 #[sqlx(type_name = "role", rename_all = "snake_case")]

@@ -4,14 +4,15 @@
 
 """Writes a list of N made-up projects as CSV, always the same one: many-projects.py N [--various] > list.csv
 
-With `--various` titles and summaries are made of different words, for searching.
+With `--various` titles and summaries are made of different words, for searching. `--departments D` spreads them over D
+departments instead of 60, `--first F` numbers them from F on, so that a long list comes in parts.
 
 Levels are mostly low, so that few projects crowd at the top, as in a real list; one in twenty requires an
 earlier one, one in ten has a deadline, one in fifty lacks an assessment.
 """
 
+import argparse
 import random
-import sys
 
 HEAD = (
     "Kennung;Titel;Kurzbeschreibung;Fachbereich;Art;Rechtsgrundlage;Frist;Aufwand Personentage;Kosten EUR;"
@@ -34,10 +35,10 @@ def texts(chance: random.Random, number: int, various: bool) -> tuple[str, str]:
     return title, " ".join(chance.choices(WORDS, k=25))
 
 
-def main(count: int, various: bool) -> None:
-    chance = random.Random(25)
+def main(count: int, various: bool, departments: int, first: int) -> None:
+    chance = random.Random(25 + first - 1)
     print(HEAD)
-    for number in range(1, count + 1):
+    for number in range(first, first + count):
         levels = [str(min(chance.randrange(6), chance.randrange(6))) for _ in range(4)]
         if chance.random() < 0.02:
             levels[chance.randrange(4)] = ""
@@ -46,9 +47,15 @@ def main(count: int, various: bool) -> None:
         title, summary = texts(chance, number, various)
         print(
             f"TEST-{number:06};{title};{summary};"
-            f"Fachbereich {chance.randrange(1, 61)};{chance.choice(['sichtbar', 'Hintergrund'])};OZG;{deadline};"
+            f"Fachbereich {chance.randrange(1, departments + 1)};{chance.choice(['sichtbar', 'Hintergrund'])};OZG;{deadline};"
             f"{chance.randrange(10, 900)};{chance.randrange(10, 900) * 1000};{requires};{';'.join(levels)}"
         )
 
 
-main(int(sys.argv[1]), "--various" in sys.argv)
+options = argparse.ArgumentParser()
+options.add_argument("count", type=int)
+options.add_argument("--various", action="store_true")
+options.add_argument("--departments", type=int, default=60)
+options.add_argument("--first", type=int, default=1)
+asked = options.parse_args()
+main(asked.count, asked.various, asked.departments, asked.first)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A list as a page shows it, whole and with what its places follow from: to be taken along.
+//! The list of all projects: a page of it, and the whole with what its places follow from, to be taken along.
 
 use std::collections::HashSet;
 
@@ -12,15 +12,43 @@ use super::{begin_reading, value_model};
 use crate::{
     assessment::CriterionId,
     board::{
-        model::{Entry, MOST_INCOMPLETE, ROWS_BELOW, ValueModel},
-        query::{Filter, ListQuery, Sort},
+        model::{Entry, Found, MOST_FOUND, MOST_INCOMPLETE, MOST_LISTED, ROWS_BELOW, ValueModel},
+        query::{Filter, ListQuery, Sort, SortKey},
         store::{self, Scope},
     },
     error::Error,
     kit::form::Pairs,
-    people::{DepartmentId, all_departments},
+    people::departments_to_choose_from,
     projects::{ProjectId, ProjectNumber, all_dependencies},
 };
+
+/// The most projects that are written into one file, and the most that it may rest on.
+pub const MOST_TAKEN_ALONG: u32 = 100_000;
+
+/// Which projects stand on a window of the list, and how many it has. A list of more projects than can be counted and
+/// sorted while somebody waits is told in the official order, as far as nobody reads anyway.
+pub async fn list_window(
+    db: &mut PgConnection,
+    query: &ListQuery,
+    criteria: &[CriterionId],
+    (offset, limit): (i64, i64),
+) -> Result<(Found, Vec<ProjectId>), Error> {
+    let (filter, sort) = (&query.filter, query.sort);
+    let most = if filter.text.is_some() { MOST_FOUND } else { MOST_LISTED };
+    let matching = store::matching(db, filter, most + 1).await?;
+    let found = Found::of(matching.len(), most);
+    let limit = limit.min(i64::from(found.count()) - offset);
+    if limit <= 0 {
+        return Ok((found, Vec::new()));
+    }
+    let is_by_place = sort.key == SortKey::Place;
+    let chosen = if found.is_all() && (!is_by_place || *filter != Filter::default()) {
+        store::sorted(db, &matching, sort, criteria, (offset, limit)).await?
+    } else {
+        store::by_place(db, filter, is_by_place && sort.descending, (offset, limit)).await?
+    };
+    Ok((found, chosen))
+}
 
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +82,8 @@ pub enum Listed {
     Refused,
     /// There are no criteria and weights yet.
     NothingToRankBy,
+    /// There are more than [`MOST_TAKEN_ALONG`] projects.
+    TooMany,
 }
 
 /// The list that the page of `view` shows at an address with that query, all its pages.
@@ -61,16 +91,21 @@ pub async fn listing(pool: &PgPool, view: View, given: &Pairs) -> Result<Listed,
     let mut reading = begin_reading(pool).await?;
     let db = &mut *reading.transaction;
     let Some(model) = value_model(db).await? else { return Ok(Listed::NothingToRankBy) };
-    let departments = all_departments(&mut *db).await?;
-    let departments: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
+    let departments = departments_to_choose_from(db, given.get("department")).await?;
     let keys: Vec<&str> = model.criteria.iter().map(|criterion| criterion.key.as_str()).collect();
     let Ok(query) = ListQuery::read(given, &keys, &departments) else { return Ok(Listed::Refused) };
+    let all = store::matching(db, &Filter::default(), MOST_TAKEN_ALONG + 1).await?;
+    if !Found::of(all.len(), MOST_TAKEN_ALONG).is_all() {
+        return Ok(Listed::TooMany);
+    }
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
     let shown = shown(db, view, &query, &criteria).await?;
     let known: HashSet<ProjectId> = shown.iter().map(|entry| entry.project.id).collect();
-    let all = (Scope::All, &Filter::default(), Sort::default());
-    let mut others = store::plain_entries(db, all, &criteria, (0, i64::MAX)).await?;
-    others.retain(|entry| entry.position.is_some() && !known.contains(&entry.project.id));
+    let window = (0, i64::from(MOST_TAKEN_ALONG));
+    let all = store::by_place(db, &Filter::default(), false, window).await?;
+    let others: Vec<ProjectId> = all.into_iter().filter(|project| !known.contains(project)).collect();
+    let mut others = store::plain_entries_of(&mut *db, &others).await?;
+    others.retain(|entry| entry.position.is_some());
     let requires = all_dependencies(&mut *db).await?;
     Ok(Listed::Listing(Box::new(Listing { as_of: reading.as_of, model, shown, others, requires })))
 }
@@ -82,17 +117,23 @@ async fn shown(
     criteria: &[CriterionId],
 ) -> sqlx::Result<Vec<Entry>> {
     let (filter, sort) = (&query.filter, query.sort);
-    let parts: &[(Scope, Sort, i64)] = match view {
-        View::Board => &[
-            (Scope::Board, sort, i64::MAX),
-            (Scope::Below(ROWS_BELOW), sort, ROWS_BELOW),
-            (Scope::Incomplete, Sort::default(), MOST_INCOMPLETE),
-        ],
-        View::List => &[(Scope::All, sort, i64::MAX)],
-    };
-    let mut entries = Vec::new();
-    for (scope, sort, most) in parts {
-        entries.extend(store::plain_entries(db, (*scope, filter, *sort), criteria, (0, *most)).await?);
+    let mut chosen = Vec::new();
+    match view {
+        View::Board => {
+            let parts = [
+                (Scope::Board, sort, i64::MAX),
+                (Scope::Below(ROWS_BELOW), sort, ROWS_BELOW),
+                (Scope::Incomplete, Sort::default(), MOST_INCOMPLETE),
+            ];
+            for (scope, sort, most) in parts {
+                chosen.extend(store::of_board(db, (scope, filter, sort), criteria, most).await?);
+            }
+        }
+        View::List => {
+            let matching = store::matching(db, filter, MOST_TAKEN_ALONG).await?;
+            let window = (0, i64::from(MOST_TAKEN_ALONG));
+            chosen = store::sorted(db, &matching, sort, criteria, window).await?;
+        }
     }
-    Ok(entries)
+    store::plain_entries_of(db, &chosen).await
 }

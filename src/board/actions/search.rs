@@ -6,7 +6,7 @@
 use sqlx::PgConnection;
 
 use super::super::{
-    model::{Findings, Hit, MOST_FOUND, Wanted, as_written, number_in, put_right, search_words},
+    model::{Findings, Found, Hit, MOST_FOUND, Wanted, as_written, number_in, put_right, search_words},
     query::Filter,
     store,
 };
@@ -32,44 +32,51 @@ pub async fn find(
     filter: &Filter,
     window: (i64, i64),
 ) -> Result<Findings, Error> {
-    let (count, hits) = look_up(db, text, filter, window).await?;
-    if count > 0 {
-        return found(db, text, (count, hits), None).await;
+    let (found, hits) = look_up(db, text, filter, window).await?;
+    if found.count() > 0 {
+        return findings(db, text, (found, hits), None).await;
     }
     let words: Vec<&str> = search_words(text).collect();
     let similar = store::most_similar(&mut *db, &words).await?;
     if similar.is_empty() {
-        return Ok(Findings::default());
+        return Ok(Findings::none());
     }
     let meant = put_right(text, &similar);
-    let (count, hits) = look_up(db, &meant, filter, window).await?;
-    if count == 0 {
-        return Ok(Findings::default());
+    let (found, hits) = look_up(db, &meant, filter, window).await?;
+    if found.count() == 0 {
+        return Ok(Findings::none());
     }
     let instead = as_written(&meant, &hits);
-    found(db, &meant, (count, hits), Some(instead)).await
+    findings(db, &meant, (found, hits), Some(instead)).await
 }
 
-/// A page behind the last has no line that could say how many there are.
+/// The projects come by how well the words fit them. Where more were found than can be compared while somebody waits, they
+/// come by place.
 async fn look_up(
     db: &mut PgConnection,
     text: &str,
     filter: &Filter,
     (offset, limit): (i64, i64),
-) -> Result<(u32, Vec<Hit>), Error> {
-    let offset = offset.min(i64::from(MOST_FOUND));
-    let (count, hits) = store::hits(&mut *db, text, filter, (offset, limit)).await?;
-    if hits.is_empty() && offset > 0 {
-        let (count, _) = store::hits(&mut *db, text, filter, (0, 1)).await?;
-        return Ok((count, Vec::new()));
+) -> Result<(Found, Vec<Hit>), Error> {
+    let filter = Filter { text: Some(text.to_owned()), ..filter.clone() };
+    let matching = store::matching(db, &filter, MOST_FOUND + 1).await?;
+    let found = Found::of(matching.len(), MOST_FOUND);
+    let limit = limit.min(i64::from(found.count()) - offset);
+    if limit <= 0 {
+        return Ok((found, Vec::new()));
     }
-    Ok((count, hits))
+    let chosen = if found.is_all() {
+        store::best_fitting(&mut *db, text, &matching, (offset, limit)).await?
+    } else {
+        store::by_place(db, &filter, false, (offset, limit)).await?
+    };
+    Ok((found, store::hits(db, &chosen).await?))
 }
 
-async fn found(
+async fn findings(
     db: &mut PgConnection,
     text: &str,
-    (count, hits): (u32, Vec<Hit>),
+    (found, hits): (Found, Vec<Hit>),
     instead: Option<String>,
 ) -> Result<Findings, Error> {
     let shown = hits.iter().flat_map(|hit| {
@@ -80,5 +87,5 @@ async fn found(
     words.sort_unstable();
     words.dedup();
     let stems = store::stems(db, &words).await?;
-    Ok(Findings { count, instead, wanted: Wanted::of(text, &stems), stems, hits })
+    Ok(Findings { found, instead, wanted: Wanted::of(text, &stems), stems, hits })
 }

@@ -15,7 +15,7 @@ use crate::{
         paging::{Part, unwritten},
         problem::Problem,
     },
-    people::{self, DepartmentId, ReadScope},
+    people::{ReadScope, departments_to_choose_from},
     projects::{self, Kind, ProjectNumber, State as ProjectState},
     state::AppState,
 };
@@ -48,9 +48,8 @@ pub(super) async fn list(
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;
-    let departments = people::all_departments(&mut *db).await?;
-    let ids: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
-    let (query, part) = match (ListQuery::read(&filters(&given), &[], &ids), Part::read(&given)) {
+    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let (query, part) = match (ListQuery::read(&filters(&given), &[], &departments), Part::read(&given)) {
         (Ok(query), Ok(part)) => (query, part),
         (query, part) => {
             let errors = query.err().into_iter().chain(part.err()).flatten();

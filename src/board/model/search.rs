@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::Found;
 use crate::projects::{Kind, ProjectNumber, State};
 
 /// So many projects are looked at at most: nobody reads further, and the database would have to order all of
@@ -48,10 +49,10 @@ pub struct Hit {
 }
 
 /// What was found for a text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Findings {
-    /// How many projects; never more than [`MOST_FOUND`] and one, which stands for all beyond.
-    pub count: u32,
+    /// How many projects; counted as far as [`MOST_FOUND`].
+    pub found: Found,
     /// Those of the page, the best first.
     pub hits: Vec<Hit>,
     /// What they were found for, where that is not what was typed but what was probably meant.
@@ -60,6 +61,19 @@ pub struct Findings {
     pub wanted: Wanted,
     /// The German stems of all words on the page.
     pub stems: HashMap<String, String>,
+}
+
+impl Findings {
+    /// Nothing.
+    pub fn none() -> Self {
+        Self {
+            found: Found::Exactly(0),
+            hits: Vec::new(),
+            instead: None,
+            wanted: Wanted::default(),
+            stems: HashMap::new(),
+        }
+    }
 }
 
 /// A piece of a text that is shown.

@@ -50,7 +50,7 @@ pub async fn decisions(
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
     let filter = Filter { state: Some(projects::State::Assessed), ..Filter::default() };
     let wanted = (Scope::Board, &filter, Sort::default());
-    let entries = store::entries(db, wanted, &criteria, (0, MOST_ROWS)).await?;
+    let entries = store::entries(db, wanted, &criteria, MOST_ROWS).await?;
     let due = projects::waiting_cases(&mut *db, &[], today, MOST_ROWS).await?;
     let assessed = entries.iter().map(|entry| Decision {
         row: Row::of(entry, &model, &chrome, today),

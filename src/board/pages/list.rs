@@ -13,17 +13,14 @@ use super::{
 };
 use crate::{
     assessment::CriterionId,
-    board::{
-        actions,
-        query::ListQuery,
-        store::{self, Scope},
-    },
+    board::{actions, model::Found, query::ListQuery, store},
     error::Error,
     kit::{
         form::Pairs,
+        i18n::Locale,
         page::{self, Chrome},
     },
-    people::{DepartmentId, Reader, all_departments},
+    people::{Reader, departments_to_choose_from},
     state::AppState,
 };
 
@@ -62,21 +59,21 @@ pub async fn list(
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let Some(model) = actions::value_model(db).await? else { return Err(Error::NotFound(None)) };
-    let departments = all_departments(&mut *db).await?;
-    let ids: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
+    let departments = departments_to_choose_from(db, given.get("department")).await?;
     let keys = criterion_keys(&model);
-    let (query, refused) = match ListQuery::read(&given, &keys, &ids) {
+    let (query, refused) = match ListQuery::read(&given, &keys, &departments) {
         Ok(query) => (query, Vec::new()),
         Err(refused) => (ListQuery { page: 1, ..ListQuery::default() }, refused),
     };
-    let found = if refused.is_empty() { store::count(db, Scope::All, &query.filter).await? } else { 0 };
     let criteria: Vec<CriterionId> = model.criteria.iter().map(|criterion| criterion.id).collect();
-    let mut rows = if found == 0 {
-        Vec::new()
-    } else {
+    let (found, chosen) = if refused.is_empty() {
         let window = (i64::from(query.page - 1) * i64::from(PAGE_SIZE), i64::from(PAGE_SIZE));
-        store::entries(db, (Scope::All, &query.filter, query.sort), &criteria, window).await?
+        actions::list_window(db, &query, &criteria, window).await?
+    } else {
+        (Found::Exactly(0), Vec::new())
     };
+    let query = if found.is_all() { query } else { query.by_place() };
+    let mut rows = store::entries_of(db, &chosen).await?;
     let baseline = actions::baseline(db).await?;
     actions::attach_movements(db, baseline, &mut rows).await?;
     let words = chrome.words;
@@ -90,15 +87,23 @@ pub async fn list(
     let page = ListPage {
         form: FilterForm::of(&chrome, "/projects", &given, &departments, &refused),
         legend: baseline.map(|baseline| Legend::of(baseline, model.weighting.version, &chrome)),
-        table: source.table(&rows, &[], None),
-        found: words
-            .text_with("list-found", &[("count", found.into()), ("number", words.integer(found).into())]),
+        table: source.table(&rows, &[], None).sorted_as_far_as(found.is_all()),
+        found: said(found, words),
         files: words::files("/projects", &query.on_page(1).address(&keys), &chrome),
-        pages: page_links("/projects", (&query, found), &keys, &chrome),
+        pages: page_links("/projects", (&query, found.count()), &keys, &chrome),
         chrome,
     };
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page::respond(status, page::render(&page)?))
+}
+
+fn said(found: Found, words: Locale) -> String {
+    match found {
+        Found::Exactly(count) => {
+            words.text_with("list-found", &[("count", count.into()), ("number", words.integer(count).into())])
+        }
+        Found::MoreThan(most) => words.text_about("list-found-many", &words.integer(most)),
+    }
 }
 
 /// The first and the last page and those around the present one.

@@ -81,7 +81,7 @@ pub async fn method(State(state): State<AppState>, _: Reader, chrome: Chrome) ->
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;
     let first = (Scope::Board, &Filter::default(), Sort::default());
-    let best = store::entries(db, first, &[], (0, 1)).await?.pop();
+    let best = store::entries(db, first, &[], 1).await?.pop();
     let words = chrome.words;
     let page = MethodPage {
         criteria: criteria(&model, words),

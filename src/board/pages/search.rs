@@ -18,7 +18,7 @@ use super::{
 use crate::{
     board::{
         actions,
-        model::{Findings, Hit, MOST_FOUND, Piece},
+        model::{Findings, Found, Hit, Piece},
         query::ListQuery,
     },
     error::Error,
@@ -27,7 +27,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::{DepartmentId, Reader, all_departments},
+    people::{Reader, departments_to_choose_from},
     state::AppState,
 };
 
@@ -98,9 +98,8 @@ pub async fn search(
 ) -> Result<Response, Error> {
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
-    let departments = all_departments(&mut *db).await?;
-    let ids: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
-    let (query, refused) = match ListQuery::read(&given, &[], &ids) {
+    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let (query, refused) = match ListQuery::read(&given, &[], &departments) {
         Ok(query) => (query, Vec::new()),
         Err(refused) => (ListQuery { page: 1, ..ListQuery::default() }, refused),
     };
@@ -110,7 +109,7 @@ pub async fn search(
     let window = (i64::from(query.page - 1) * i64::from(PAGE_SIZE), i64::from(PAGE_SIZE));
     let findings = match &query.filter.text {
         Some(text) => actions::find(db, text, &query.filter, window).await?,
-        None => Findings::default(),
+        None => Findings::none(),
     };
     let form = FilterForm::of(&chrome, ADDRESS, &given, &departments, &refused);
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -118,7 +117,6 @@ pub async fn search(
 }
 
 fn draw(chrome: Chrome, query: &ListQuery, findings: &Findings, form: FilterForm) -> SearchPage {
-    let shown = findings.count.min(MOST_FOUND);
     let instead = findings.instead.as_ref().map(|text| {
         let mut meant = query.on_page(1);
         meant.filter.text = Some(text.clone());
@@ -129,7 +127,7 @@ fn draw(chrome: Chrome, query: &ListQuery, findings: &Findings, form: FilterForm
         found: found(findings, chrome.words),
         instead,
         lines: findings.hits.iter().map(|hit| FoundLine::of(hit, findings, &chrome)).collect(),
-        pages: page_links(ADDRESS, (query, shown), &[], &chrome),
+        pages: page_links(ADDRESS, (query, findings.found.count()), &[], &chrome),
         as_list: chrome.href("/projects") + &query.on_page(1).address(&[]),
         form,
         chrome,
@@ -137,9 +135,8 @@ fn draw(chrome: Chrome, query: &ListQuery, findings: &Findings, form: FilterForm
 }
 
 fn found(findings: &Findings, words: Locale) -> String {
-    if findings.count > MOST_FOUND {
-        words.text_about("search-found-many", &words.integer(MOST_FOUND))
-    } else {
-        words.count("search-found", &findings.count)
+    match findings.found {
+        Found::Exactly(count) => words.count("search-found", &count),
+        Found::MoreThan(most) => words.text_about("search-found-many", &words.integer(most)),
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         i18n::Locale,
         page::Chrome,
     },
-    people::Department,
+    people::DepartmentChoice,
     projects::{Kind, State},
 };
 
@@ -58,6 +58,16 @@ pub struct Table {
     pub line: Option<String>,
     /// By what the list is sorted, unless it is the official order.
     pub sorted_by: Option<String>,
+}
+
+impl Table {
+    /// The table of a list that is sorted by anything, or by the place alone.
+    pub fn sorted_as_far_as(mut self, by_anything: bool) -> Self {
+        for column in self.columns.iter_mut().filter(|column| !by_anything && column.class != "place") {
+            column.href = None;
+        }
+        self
+    }
 }
 
 /// What a table is made from.
@@ -176,6 +186,16 @@ pub struct Select {
     pub error: Option<String>,
 }
 
+/// The field for the name of a department.
+pub struct TypedDepartment {
+    /// The name of the department that was found, or what was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// The departments that were probably meant, and the same list for each.
+    pub proposed: Vec<(String, String)>,
+}
+
 /// The form that narrows a list.
 pub struct FilterForm {
     /// Where it leads.
@@ -184,7 +204,9 @@ pub struct FilterForm {
     pub text: String,
     /// What is wrong with it.
     pub text_error: Option<String>,
-    /// Department, kind and state.
+    /// The department, where there are so many that its name is typed.
+    pub department: Option<TypedDepartment>,
+    /// Department, kind and state, or the last two.
     pub selects: Vec<Select>,
     /// The order of the list, which narrowing it keeps.
     pub kept: Vec<(&'static str, String)>,
@@ -202,7 +224,7 @@ impl FilterForm {
         chrome: &Chrome,
         path: &str,
         given: &Pairs,
-        departments: &[Department],
+        departments: &DepartmentChoice,
         refused: &[FieldError],
     ) -> Self {
         let words = chrome.words;
@@ -216,7 +238,9 @@ impl FilterForm {
             choices: choices(words, given.get(name).unwrap_or_default(), answers),
             error: refusal(name),
         };
-        let departments = departments.iter().map(|one| (one.id.0.to_string(), one.name.clone()));
+        let offered = departments.offered.iter().map(|one| (one.id.0.to_string(), one.name.clone()));
+        let listed =
+            (!departments.is_typed).then(|| select("department", "column-department", offered.collect()));
         let kinds = Kind::ALL.map(|kind| (kind.code().to_owned(), super::words::kind(kind, words)));
         let states =
             State::IN_PROCEDURE.map(|state| (state.code().to_owned(), super::words::state(state, words)));
@@ -225,16 +249,42 @@ impl FilterForm {
             action: chrome.href(path),
             text: given.get("q").unwrap_or_default().to_owned(),
             text_error: refusal("q"),
-            selects: vec![
-                select("department", "column-department", departments.collect()),
-                select("kind", "column-kind", kinds.to_vec()),
-                select("state", "column-state", states.to_vec()),
-            ],
+            department: departments
+                .is_typed
+                .then(|| typed(departments, given, refusal("department"), &chrome.href(path))),
+            selects: listed
+                .into_iter()
+                .chain([
+                    select("kind", "column-kind", kinds.to_vec()),
+                    select("state", "column-state", states.to_vec()),
+                ])
+                .collect(),
             kept: if refused.is_empty() { kept.collect() } else { Vec::new() },
             is_narrowed: ["q", "department", "kind", "state"].iter().any(|name| given.get(name).is_some()),
             keep: if refused.is_empty() { keep(chrome, path, given) } else { None },
             errors: refused.iter().map(|error| words.message(&error.message)).collect(),
         }
+    }
+}
+
+fn typed(
+    departments: &DepartmentChoice,
+    given: &Pairs,
+    error: Option<String>,
+    action: &str,
+) -> TypedDepartment {
+    let asked = given.get("department").unwrap_or_default();
+    let found = departments.find(asked).filter(|_| error.is_none());
+    let others = given.iter().filter(|(name, _)| !["department", "page"].contains(name));
+    let others: Vec<(&str, String)> = others.map(|(name, value)| (name, value.to_owned())).collect();
+    let with = |key: String| Pairs::of(others.iter().cloned().chain([("department", key)]));
+    let proposed = departments.offered.iter().filter(|_| error.is_some());
+    TypedDepartment {
+        value: found.map_or_else(|| asked.to_owned(), |department| department.name.clone()),
+        proposed: proposed
+            .map(|one| (one.name.clone(), format!("{action}?{}", with(one.id.0.to_string()).to_query())))
+            .collect(),
+        error,
     }
 }
 

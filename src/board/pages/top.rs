@@ -29,7 +29,7 @@ use crate::{
         page::{self, Chrome, Headless},
         press::Frame,
     },
-    people::{DepartmentId, Reader},
+    people::{DepartmentChoice, Reader, departments_to_choose_from},
     state::AppState,
 };
 
@@ -97,9 +97,8 @@ pub async fn board(
     let Some(model) = actions::value_model(db).await? else {
         return Ok(page::respond(StatusCode::OK, page::render(&EmptyPage { chrome })?));
     };
-    let departments = crate::people::all_departments(&mut *db).await?;
-    let ids: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
-    let read = ListQuery::read(&given, &criterion_keys(&model), &ids);
+    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let read = ListQuery::read(&given, &criterion_keys(&model), &departments);
     let (query, refused) =
         read.map_or_else(|refused| (ListQuery::default(), refused), |query| (query, Vec::new()));
     let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
@@ -131,7 +130,7 @@ pub async fn print_board(
     let model = model.ok_or_else(|| Error::NotFound(Some(Message::new("print-no-board"))))?;
     let query = ListQuery::default();
     let board = actions::read_board(db, model, reading.as_of, &query, today).await?;
-    let form = FilterForm::of(&chrome, "/", &Pairs::default(), &[], &[]);
+    let form = FilterForm::of(&chrome, "/", &Pairs::default(), &DepartmentChoice::default(), &[]);
     let page = draw(chrome, (&board, reading.revision), &query, form, today);
     reading.transaction.rollback().await?;
     let page = BoardPage { four_eyes: state.four_eyes, ..page };

@@ -25,7 +25,7 @@ use crate::{
         i18n::{Locale, Message},
         page::{self, Chrome},
     },
-    people::{Department, DepartmentId, Person, Reader, Resumed, SignedIn, all_departments},
+    people::{DepartmentChoice, Person, Reader, Resumed, SignedIn, all_departments},
     state::AppState,
 };
 
@@ -36,7 +36,7 @@ const QUERY: &str = "query";
 /// What lists can be narrowed by and sorted by at present.
 struct Lists {
     criteria: Vec<String>,
-    departments: Vec<Department>,
+    departments: DepartmentChoice,
 }
 
 impl Lists {
@@ -45,7 +45,8 @@ impl Lists {
         let model = actions::value_model(&mut reading.transaction).await?;
         let criteria = model.as_ref().map(criterion_keys).unwrap_or_default();
         let criteria = criteria.into_iter().map(str::to_owned).collect();
-        Ok(Self { criteria, departments: all_departments(&mut *reading.transaction).await? })
+        let offered = all_departments(&mut *reading.transaction).await?;
+        Ok(Self { criteria, departments: DepartmentChoice { offered, is_typed: false } })
     }
 
     fn keys(&self) -> Vec<&str> {
@@ -54,15 +55,14 @@ impl Lists {
 
     /// The query as the portal itself writes it; nothing if it cannot be read.
     fn read(&self, query: &str) -> Option<ListQuery> {
-        let ids: Vec<DepartmentId> = self.departments.iter().map(|department| department.id).collect();
         let given = Pairs::of_query(query.trim_start_matches('?'));
-        ListQuery::read(&given, &self.keys(), &ids).ok().map(|query| query.on_page(1))
+        ListQuery::read(&given, &self.keys(), &self.departments).ok().map(|query| query.on_page(1))
     }
 
     /// What is left out of the page and how it is sorted, in words.
     fn describe(&self, query: &str, locale: Locale) -> String {
         let Some(query) = self.read(query) else { return locale.text("view-outdated") };
-        let department = self.departments.iter().find(|one| Some(one.id) == query.filter.department);
+        let department = self.departments.offered.iter().find(|one| Some(one.id) == query.filter.department);
         let parts = [
             query.filter.text.as_ref().map(|text| locale.text_about("view-words", text)),
             department.map(|department| department.name.clone()),

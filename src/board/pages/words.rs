@@ -70,7 +70,7 @@ pub(super) fn rough_cost(cost: Euros, words: Locale) -> String {
 
 /// How far the deadline of a project is away; nothing for one that is done or will not be done.
 pub(super) fn deadline_note(project: &Project, today: NaiveDate, words: Locale) -> Option<DeadlineNote> {
-    let deadline = project.deadline.filter(|_| State::IN_PROCEDURE.contains(&project.state))?;
+    let deadline = project.deadline.filter(|_| project.state.is_in_procedure())?;
     let days = (deadline - today).num_days();
     let key = match days {
         0 => "deadline-today",

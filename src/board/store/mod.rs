@@ -8,7 +8,9 @@ mod enabling;
 mod figures;
 mod grounds;
 mod line;
+mod list;
 mod live;
+mod narrowing;
 mod robustness;
 mod rows;
 mod saved_views;
@@ -20,13 +22,15 @@ mod works;
 pub use figures::figures;
 pub use grounds::grounds;
 pub use line::best_scores;
+pub use list::{by_place, matching, sorted};
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
 pub use rows::{
-    Line, Scope, count, entries, entries_behind, line, names, plain_entries, required_by, tied_with,
+    Line, Scope, entries, entries_behind, entries_of, line, names, of_board, plain_entries_of, required_by,
+    tied_with,
 };
 pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
-pub use search::{hits, most_similar, stems};
+pub use search::{best_fitting, hits, most_similar, stems};
 pub use snapshots::{
     NewSnapshot, baseline, counted, forget_names, inputs, insert_places, insert_snapshot, last_before,
     lock_snapshots, past_places, places, places_of, shown, snapshot, snapshots, stray_places,

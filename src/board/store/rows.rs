@@ -6,14 +6,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{PgConnection, PgExecutor, Postgres, QueryBuilder};
 
-use super::{enabling::attach_enabling, search::narrow_text};
+use super::{enabling::attach_enabling, list::order, narrowing::Narrowing};
 use crate::{
     assessment::CriterionId,
     board::{
         model::{
             BOARD_SIZE, Enabling, Entry, Named, PlaceReason, Position, RankReason, Related, Requirement,
         },
-        query::{Filter, Sort, SortKey},
+        query::{Filter, Sort},
     },
     people::{Department, DepartmentId},
     projects::{Euros, Kind, PersonDays, Project, ProjectId, ProjectNumber, State},
@@ -89,22 +89,20 @@ impl BoardRow {
     }
 }
 
-/// Which part of all projects a list is about.
+/// Which part of the board a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Places 1 to 25, all that tie with the last included.
     Board,
     /// The first `n` positions after them.
     Below(i64),
-    /// In the procedure, but without a place.
+    /// In the procedure, but without a place; by their best chance, whatever the order of the page.
     Incomplete,
-    /// Everything but drafts.
-    All,
 }
 
 const LAST_PLACE: i32 = BOARD_SIZE.cast_signed();
 
-fn narrow(sql: &mut QueryBuilder<Postgres>, scope: Scope, filter: &Filter) {
+fn of_scope(sql: &mut QueryBuilder<Postgres>, scope: Scope) {
     match scope {
         Scope::Board => sql.push(" where place <= ").push_bind(LAST_PLACE),
         Scope::Below(rows) => sql
@@ -115,111 +113,77 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, scope: Scope, filter: &Filter) {
             .push(") + ")
             .push_bind(rows),
         Scope::Incomplete => sql.push(" where place is null and best_place is not null"),
-        Scope::All => sql.push(" where state <> 'draft'"),
     };
-    if let Some(text) = &filter.text {
-        narrow_text(sql, text);
-    }
-    narrow_facts(sql, filter);
 }
 
-/// Narrows a list to department, kind and state.
-pub(super) fn narrow_facts(sql: &mut QueryBuilder<Postgres>, filter: &Filter) {
-    if let Some(department) = filter.department {
-        sql.push(" and department_id = ").push_bind(department);
-    }
-    if let Some(kind) = filter.kind {
-        sql.push(" and kind = ").push_bind(kind);
-    }
-    if let Some(state) = filter.state {
-        sql.push(" and state = ").push_bind(state);
-    }
-}
-
-fn order(sql: &mut QueryBuilder<Postgres>, scope: Scope, sort: Sort, criteria: &[CriterionId]) {
-    if scope == Scope::Incomplete {
-        sql.push(" order by best_place, highest desc, id");
-        return;
-    }
-    sql.push(" order by ");
-    match sort.key {
-        SortKey::Place => sql.push("position"),
-        SortKey::Title => sql.push("title collate \"de-x-icu\""),
-        SortKey::Number => sql.push("split_part(number, '-', 1), split_part(number, '-', 2)::integer"),
-        SortKey::Department => sql.push("department_name collate \"de-x-icu\""),
-        SortKey::Kind => sql.push("kind"),
-        SortKey::Points => sql.push("lowest"),
-        SortKey::Deadline => sql.push("deadline"),
-        SortKey::Effort => sql.push("effort_days"),
-        SortKey::Cost => sql.push("cost_eur"),
-        SortKey::State => sql.push("state"),
-        SortKey::Criterion(index) => sql
-            .push(
-                "(select assessed_level.half_levels from assessed_level
-                  where assessed_level.project_id = board_row.id and assessed_level.criterion_id = ",
-            )
-            .push_bind(criteria.get(index).copied())
-            .push(")"),
-    };
-    sql.push(if sort.descending { " desc nulls last" } else { " asc nulls last" });
-    // What ties keeps the official order; what has no place comes by its best chance.
-    sql.push(", position nulls last, best_place, highest desc, id");
-}
-
-/// The rows of a list. `criteria` are those of the page in its order.
+/// The first rows of a part of the board. `criteria` are those of the page in its order.
 pub async fn entries(
     db: &mut PgConnection,
     list: (Scope, &Filter, Sort),
     criteria: &[CriterionId],
-    window: (i64, i64),
+    limit: i64,
 ) -> sqlx::Result<Vec<Entry>> {
-    let mut entries = plain_entries(db, list, criteria, window).await?;
+    let chosen = of_board(db, list, criteria, limit).await?;
+    entries_of(db, &chosen).await
+}
+
+/// Which projects these are.
+pub async fn of_board(
+    db: &mut PgConnection,
+    (scope, filter, sort): (Scope, &Filter, Sort),
+    criteria: &[CriterionId],
+    limit: i64,
+) -> sqlx::Result<Vec<ProjectId>> {
+    let narrowing = Narrowing::of(db, filter).await?;
+    let mut sql = QueryBuilder::new("select id from board_row");
+    of_scope(&mut sql, scope);
+    narrowing.of_rows(&mut sql);
+    if scope == Scope::Incomplete {
+        sql.push(" order by best_place, highest desc, id");
+    } else {
+        order(&mut sql, sort, criteria);
+    }
+    sql.push(" limit ").push_bind(limit);
+    sql.build_query_scalar().persistent(!narrowing.narrows()).fetch_all(db).await
+}
+
+/// The rows of these projects in this order.
+pub async fn entries_of(db: &mut PgConnection, projects: &[ProjectId]) -> sqlx::Result<Vec<Entry>> {
+    let mut entries = plain_entries_of(&mut *db, projects).await?;
     attach_requirements(&mut *db, &mut entries).await?;
     attach_enabling(db, &mut entries).await?;
     Ok(entries)
 }
 
 /// The same without what they require and what waits for them.
-pub async fn plain_entries(
-    db: &mut PgConnection,
-    (scope, filter, sort): (Scope, &Filter, Sort),
-    criteria: &[CriterionId],
-    (offset, limit): (i64, i64),
-) -> sqlx::Result<Vec<Entry>> {
-    // First which rows, then what they say: rows that are only passed over cost no levels.
-    let mut sql = QueryBuilder::new(
-        "with page as (select id, row_number() over () as line from (select id from board_row",
-    );
-    narrow(&mut sql, scope, filter);
-    order(&mut sql, scope, sort, criteria);
-    sql.push(" offset ").push_bind(offset).push(" limit ").push_bind(limit);
-    sql.push(") as chosen) select board_row.* from page join board_row using (id) order by line");
-    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(db).await?;
+pub async fn plain_entries_of(db: impl PgExecutor<'_>, projects: &[ProjectId]) -> sqlx::Result<Vec<Entry>> {
+    let ids: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    let rows: Vec<BoardRow> = sqlx::query_as(
+        "select board_row.* from unnest($1::bigint[]) with ordinality as page (id, line)
+         join board_row using (id) order by line",
+    )
+    .bind(ids)
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(BoardRow::into_entry).collect())
 }
 
-/// Rows in the order of their keys, from behind the row with the key `behind` on.
+/// Rows in the order of their keys, from behind the row with the key `behind` on; drafts are left out.
 pub async fn entries_behind(
     db: &mut PgConnection,
     filter: &Filter,
     behind: Option<i64>,
     limit: i64,
 ) -> sqlx::Result<Vec<Entry>> {
-    let mut sql = QueryBuilder::new("select * from board_row");
-    narrow(&mut sql, Scope::All, filter);
+    let narrowing = Narrowing::of(db, filter).await?;
+    let mut sql = QueryBuilder::new("select * from board_row where state <> 'draft'");
+    narrowing.of_rows(&mut sql);
     sql.push(" and id > ").push_bind(behind.unwrap_or_default()).push(" order by id limit ").push_bind(limit);
-    let rows: Vec<BoardRow> = sql.build_query_as().fetch_all(&mut *db).await?;
+    let rows: Vec<BoardRow> =
+        sql.build_query_as().persistent(!narrowing.narrows()).fetch_all(&mut *db).await?;
     let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
     attach_requirements(db, &mut entries).await?;
     Ok(entries)
-}
-
-/// How many projects a list has in all.
-pub async fn count(db: &mut PgConnection, scope: Scope, filter: &Filter) -> sqlx::Result<u32> {
-    let mut sql = QueryBuilder::new("select count(*) from board_row");
-    narrow(&mut sql, scope, filter);
-    let count: i64 = sql.build_query_scalar().fetch_one(db).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// A single line of the official order.

@@ -3,98 +3,67 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use sqlx::{PgExecutor, Postgres, QueryBuilder};
+use sqlx::PgExecutor;
 
-use super::rows::narrow_facts;
 use crate::{
-    board::{
-        model::{Hit, MOST_FOUND},
-        query::Filter,
-    },
-    projects::{Kind, ProjectNumber, State},
+    board::model::Hit,
+    projects::{Kind, ProjectId, ProjectNumber, State},
 };
 
-/// Narrows a list of projects to those in which the words of a text occur. The only place that says what it means
-/// that a text is found.
-pub(super) fn narrow_text(sql: &mut QueryBuilder<Postgres>, text: &str) {
-    // Worked out once and not for every line.
-    sql.push(" and id in (select project_id from project_search where document @@ (select search_query(")
-        .push_bind(text.to_owned())
-        .push(")))");
-}
-
-#[derive(sqlx::FromRow)]
-struct HitRow {
-    number: ProjectNumber,
-    title: String,
-    summary: String,
-    legal_basis: Option<String>,
-    department_name: String,
-    kind: Kind,
-    state: State,
-    place: Option<i32>,
-    deadline: Option<NaiveDate>,
-    count: i64,
-}
-
-/// The projects in which the words of a text occur, the best first: by where and how often the words occur, then
-/// by place. With them how many there are, [`MOST_FOUND`] and one at most.
-pub async fn hits(
+/// These projects by how well the words of a text fit them: by where and how often they occur, then by place.
+pub async fn best_fitting(
     db: impl PgExecutor<'_>,
     text: &str,
-    filter: &Filter,
+    projects: &[ProjectId],
     (offset, limit): (i64, i64),
-) -> sqlx::Result<(u32, Vec<Hit>)> {
-    let mut sql = QueryBuilder::new("with query as materialized (select search_query(");
-    sql.push_bind(text.to_owned());
-    sql.push(
-        ") as wanted), found as materialized (
-             select project_id as id, document
-             from project_search
-             where document @@ (select wanted from query) and state <> 'draft'",
-    );
-    narrow_facts(&mut sql, filter);
-    sql.push(" limit ").push_bind(i64::from(MOST_FOUND) + 1);
-    // The position is looked up for each that was found: a join would read the positions of all projects.
-    sql.push(
-        "), page as (
-             select id, count(*) over () as count,
-                    row_number() over (
-                        order by ts_rank('{0.05, 0.1, 0.4, 1}', document, (select wanted from query)) desc,
-                                 position nulls last, id
-                    ) as line
-             from (
-                 select id, document, (select position from standing where project_id = found.id) as position
-                 from found
-             ) as placed
-             order by line offset ",
-    );
-    sql.push_bind(offset).push(" limit ").push_bind(limit);
-    sql.push(
-        ") select project.number, project.title, project.summary, project.legal_basis,
-                  department.name as department_name, project.kind, project.state, project.deadline,
-                  standing.place, page.count
-           from page
+) -> sqlx::Result<Vec<ProjectId>> {
+    let ids: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    sqlx::query_scalar!(
+        r#"with query as materialized (select search_query($2) as wanted)
+           select project_search.project_id as "id: ProjectId"
+           from project_search
+           left join standing on standing.project_id = project_search.project_id
+           where project_search.project_id = any($1)
+           order by ts_rank('{0.05, 0.1, 0.4, 1}', document, (select wanted from query)) desc,
+                    position nulls last, project_search.project_id
+           offset $3 limit $4"#,
+        &ids,
+        text,
+        offset,
+        limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// What is shown of these projects, in this order.
+pub async fn hits(db: impl PgExecutor<'_>, projects: &[ProjectId]) -> sqlx::Result<Vec<Hit>> {
+    let ids: Vec<i64> = projects.iter().map(|project| project.0).collect();
+    let rows = sqlx::query!(
+        r#"select project.number as "number: ProjectNumber", project.title, project.summary, project.legal_basis,
+                  department.name as department, project.kind as "kind: Kind", project.state as "state: State",
+                  project.deadline, standing.place as "place?"
+           from unnest($1::bigint[]) with ordinality as page (id, line)
            join project using (id)
            join department on department.id = project.department_id
            left join standing on standing.project_id = project.id
-           order by line",
-    );
-    let rows: Vec<HitRow> = sql.build_query_as().fetch_all(db).await?;
-    let count = rows.first().map_or(0, |row| u32::try_from(row.count).unwrap_or(u32::MAX));
+           order by line"#,
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
     let hits = rows.into_iter().map(|row| Hit {
         number: row.number,
         title: row.title,
         summary: row.summary,
         legal_basis: row.legal_basis,
-        department: row.department_name,
+        department: row.department,
         kind: row.kind,
         state: row.state,
         place: row.place.map(i32::unsigned_abs),
         deadline: row.deadline,
     });
-    Ok((count, hits.collect()))
+    Ok(hits.collect())
 }
 
 /// The German stem of each of these words; one that every text has, such as an article, has none.

@@ -86,6 +86,7 @@ pub async fn export(
         Wish::Page(view, given) => match listing(pool, view, given).await? {
             Listed::Listing(listing) => present(*listing, view, words),
             Listed::Refused => return Ok(None),
+            Listed::TooMany => return Err(ExportError::TooMany),
             Listed::NothingToRankBy => return Err(ExportError::NothingToRankBy),
         },
         Wish::Past(id) => {

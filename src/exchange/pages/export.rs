@@ -101,7 +101,7 @@ fn failure(error: ExportError) -> Error {
     match error {
         ExportError::Data(error) => error,
         ExportError::Busy => Error::Unavailable,
-        ExportError::NothingToRankBy => Error::NotFound(Some(error.message())),
+        ExportError::NothingToRankBy | ExportError::TooMany => Error::NotFound(Some(error.message())),
         other => Error::Internal(Box::new(other)),
     }
 }

@@ -1,15 +1,66 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
-use crate::people::model::{Department, DepartmentId};
+use crate::people::model::{Department, DepartmentChoice, DepartmentId};
 
 /// Every department in the order of the German dictionary.
 pub async fn all_departments(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<Department>> {
     sqlx::query_as!(
         Department,
         r#"select id as "id: DepartmentId", name from department order by name collate "de-x-icu", id"#
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// More departments than this are not offered one below the other.
+const MOST_OFFERED: i64 = 200;
+/// So many are proposed for a name that was typed.
+const MOST_PROPOSED: i64 = 10;
+
+/// What a list is narrowed to a department from, where this one was asked for by its key or by what somebody typed.
+pub async fn departments_to_choose_from(
+    db: &mut PgConnection,
+    asked: Option<&str>,
+) -> sqlx::Result<DepartmentChoice> {
+    let counted = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from (select from department limit $1) as counted"#,
+        MOST_OFFERED + 1
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    if counted <= MOST_OFFERED {
+        return Ok(DepartmentChoice { offered: all_departments(db).await?, is_typed: false });
+    }
+    let offered = match asked {
+        Some(asked) => similar_departments(db, asked).await?,
+        None => Vec::new(),
+    };
+    Ok(DepartmentChoice { offered, is_typed: true })
+}
+
+/// The department of that key or name; else some in whose name this occurs.
+async fn similar_departments(db: &mut PgConnection, asked: &str) -> sqlx::Result<Vec<Department>> {
+    let exactly = sqlx::query_as!(
+        Department,
+        r#"select id as "id: DepartmentId", name from department where id = $1 or name = $2"#,
+        asked.parse::<i64>().ok(),
+        asked
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    if !exactly.is_empty() {
+        return Ok(exactly);
+    }
+    sqlx::query_as!(
+        Department,
+        r#"select id as "id: DepartmentId", name from department
+           where position(lower($1) in lower(name)) > 0
+           order by lower(name) <> lower($1), name collate "de-x-icu", id limit $2"#,
+        asked,
+        MOST_PROPOSED
     )
     .fetch_all(db)
     .await

@@ -16,7 +16,8 @@ mod sessions;
 mod tokens;
 
 pub use departments::{
-    all_departments, department, departments_by_name, insert_departments, rename_department,
+    all_departments, department, departments_by_name, departments_to_choose_from, insert_departments,
+    rename_department,
 };
 pub use installation::{public_url, set_public_url};
 pub use leaving::{Leaver, forget, has_gone, leavers, purge};

@@ -199,7 +199,7 @@ fn contradicts(there: &ScenarioRule, rule: &RuleEdit) -> bool {
 /// A project that a plan can be about: in the procedure and not begun.
 async fn plannable(db: &mut PgConnection, number: &ProjectNumber) -> sqlx::Result<Option<ProjectId>> {
     let found = find_by_number(&mut *db, number).await?;
-    let is_plannable = |state: State| state != State::InProgress && State::IN_PROCEDURE.contains(&state);
+    let is_plannable = |state: State| state != State::InProgress && state.is_in_procedure();
     Ok(found.filter(|project| is_plannable(project.state)).map(|project| project.id))
 }
 

@@ -121,7 +121,7 @@ impl Network {
     /// How much rests on a project.
     pub fn enabling(&self, place: usize) -> Enabling {
         let waiting = self.open.all_dependants(place).into_iter().filter_map(|place| self.members.get(place));
-        waiting.filter(|member| State::IN_PROCEDURE.contains(&member.state)).fold(
+        waiting.filter(|member| member.state.is_in_procedure()).fold(
             Enabling::default(),
             |Enabling { projects, with_deadline }, member| Enabling {
                 projects: projects + 1,

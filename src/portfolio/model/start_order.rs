@@ -6,13 +6,10 @@
 use std::collections::HashSet;
 
 use super::network::Network;
-use crate::{
-    projects::State,
-    ranking::{
-        Benefit, PersonDays,
-        graph::{Graph, GraphError, Requirement},
-        sequence::{Job, SequenceError, StartOrder, waiting},
-    },
+use crate::ranking::{
+    Benefit, PersonDays,
+    graph::{Graph, GraphError, Requirement},
+    sequence::{Job, SequenceError, StartOrder, waiting},
 };
 
 /// Why a project is not in the start order.
@@ -97,7 +94,7 @@ impl StartPlan {
         let obstacles = obstacles(network);
         let takes_part = |place: &usize| {
             let member = network.member(*place);
-            member.is_some_and(|member| State::IN_PROCEDURE.contains(&member.state))
+            member.is_some_and(|member| member.state.is_in_procedure())
                 && obstacles.get(*place).is_some_and(Vec::is_empty)
         };
         let chosen: Vec<usize> = (0..network.members().len()).filter(takes_part).collect();
@@ -186,12 +183,12 @@ fn obstacles(network: &Network) -> Vec<Vec<Obstacle>> {
     let mut obstacles: Vec<Vec<Obstacle>> = vec![Vec::new(); network.members().len()];
     for place in open.order() {
         let Some(member) = network.member(*place) else { continue };
-        if !State::IN_PROCEDURE.contains(&member.state) {
+        if !member.state.is_in_procedure() {
             continue;
         }
         let is_there = |required: &&usize| {
             let required_member = network.member(**required);
-            required_member.is_some_and(|member| State::IN_PROCEDURE.contains(&member.state))
+            required_member.is_some_and(|member| member.state.is_in_procedure())
                 && obstacles.get(**required).is_some_and(Vec::is_empty)
         };
         let waits = open.prerequisites(*place).iter().filter(|required| !is_there(required));

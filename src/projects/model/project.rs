@@ -168,6 +168,11 @@ impl State {
         Self::InProgress,
     ];
 
+    /// Whether it is one of those.
+    pub fn is_in_procedure(self) -> bool {
+        Self::IN_PROCEDURE.contains(&self)
+    }
+
     /// The word in addresses; the text on screen is `state-{code}`.
     pub const fn code(self) -> &'static str {
         match self {

@@ -41,6 +41,7 @@ list-found = { $count ->
     [one] 1 Vorhaben
    *[other] { $number } Vorhaben
 }
+list-found-many = Mehr als { $value } Vorhaben, nach Platz. Für eine andere Reihenfolge und für die weiteren grenzen Sie die Liste bitte ein.
 pages-label = Seiten
 page-number = Seite { $value }
 

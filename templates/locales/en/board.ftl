@@ -41,6 +41,7 @@ list-found = { $count ->
     [one] 1 initiative
    *[other] { $number } initiatives
 }
+list-found-many = More than { $value } initiatives, by place. For another order and for the others please narrow the list.
 pages-label = Pages
 page-number = Page { $value }
 

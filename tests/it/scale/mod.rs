@@ -5,3 +5,4 @@
 
 mod postgres;
 mod replica;
+mod rows_read;

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a page asks of the database does not grow with the number of projects: the database itself counts the rows that
+//! it reads for each page, by index or one after the other.
+
+use std::fmt::Write as _;
+
+use axum::http::{Method, StatusCode};
+use sqlx::{PgPool, postgres::PgPoolOptions};
+use vorrang::kit::page::Installation;
+
+use crate::{
+    access::{filled_in, routes},
+    support::portal::{Page, Portal, Visitor, test_day},
+};
+
+/// Beside the 62 of the demonstration; more than any page may read.
+const PROJECTS: i64 = 12_000;
+const DEPARTMENTS: i64 = 1_200;
+
+/// So many connections ask at the most, and each is made to tell what it has read.
+const CONNECTIONS: u32 = 4;
+
+/// Pages that are about all projects by nature: files of the whole list, and what is worked out from all of them.
+const ABOUT_EVERYTHING: [&str; 0] = [];
+
+/// Addresses beside those of the routes.
+const ASKED: [&str; 24] = [
+    "/projects?page=2",
+    "/projects?page=100",
+    "/projects?page=100000",
+    "/projects?kind=visible",
+    "/projects?state=assessed",
+    "/projects?state=completed",
+    "/projects?state=draft",
+    "/projects?q=Dienst",
+    "/projects?q=4711",
+    "/projects?sort=title",
+    "/projects?sort=number",
+    "/projects?sort=department&dir=desc",
+    "/projects?sort=points",
+    "/projects?sort=gesetz",
+    "/projects?sort=deadline&kind=visible",
+    "/projects?sort=cost&q=Dienst",
+    "/?kind=background",
+    "/?sort=title",
+    "/?q=Dienst",
+    "/?q=4711&state=assessed",
+    "/search?q=Dienst",
+    "/search?q=Dienst+Stadt&kind=visible",
+    "/search?q=Dinst",
+    "/search?q=DIG-004711",
+];
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn no_page_reads_a_large_table(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    add_projects(&pool).await;
+    let pages = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .connect_with((*pool.connect_options()).clone())
+        .await
+        .unwrap();
+    let portal = Portal::on(&pages, Installation { demonstration: true }, test_day());
+    let mut people = Vec::new();
+    for name in ["portfolio", "leadership", "admin", "head-services", "assessor-law"] {
+        people.push(portal.person(name).await);
+    }
+    let of_routes = routes().into_iter().filter(|(method, _)| *method == Method::GET);
+    let addresses = of_routes.map(|(_, path)| filled_in(&path)).chain(ASKED.map(str::to_owned));
+    let (mut told, mut too_many) = (String::new(), Vec::new());
+    for address in addresses.filter(|address| !address.starts_with("/events")) {
+        let Some(reader) = reader_of(&people, &address).await else { continue };
+        let before = rows_read(&pages).await;
+        reader.get(&address).await;
+        let read = rows_read(&pages).await - before;
+        let _ = writeln!(told, "{read:>8} {address}");
+        let is_about_everything = ABOUT_EVERYTHING.contains(&address.as_str());
+        if (read >= PROJECTS) != is_about_everything {
+            too_many.push(address);
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}\n{told}");
+}
+
+/// Projects that all wait with a place, each for itself found by a word of its own and all by the same one.
+async fn add_projects(pool: &PgPool) {
+    let statements = [
+        "insert into department (name) select 'Fachbereich ' || n from generate_series(1, $2) as n where $1 > 0",
+        "insert into project (number, title, summary, department_id, kind, deadline, effort_days, cost_eur, state)
+         select 'DIG-' || lpad((1000 + n)::text, 6, '0'), 'Dienst ' || n, 'Für die Stadt.',
+                (select min(id) from department) + n % $2,
+                (case when n % 2 = 0 then 'visible' else 'background' end)::project_kind,
+                case when n % 10 = 0 then date '2027-01-01' + (n % 900)::integer end,
+                10 + n % 900, 1000 * (10 + n % 900), 'assessed'
+         from generate_series(1, $1) as n",
+        "insert into assessed_level (project_id, criterion_id, half_levels, source)
+         select project.id, criterion.id, (project.id * (criterion.position + 7) % 97) % 11, 'test'
+         from project, criterion
+         where project.title like 'Dienst %' and project.id % 50 <> $1 * 0 and $2 > 0",
+    ];
+    for statement in statements {
+        sqlx::query(statement).bind(PROJECTS).bind(DEPARTMENTS).execute(pool).await.unwrap();
+    }
+    sqlx::query("analyze").execute(pool).await.unwrap();
+}
+
+/// Whoever of these gets the page, which is then as warm as it will be.
+async fn reader_of<'a>(people: &'a [Visitor], address: &str) -> Option<&'a Visitor> {
+    for person in people {
+        let page: Page = person.get(address).await;
+        if page.status != StatusCode::FORBIDDEN {
+            return Some(person);
+        }
+    }
+    None
+}
+
+/// How many rows this database has read until now.
+async fn rows_read(pages: &PgPool) -> i64 {
+    let mut all = Vec::new();
+    for _ in 0..CONNECTIONS {
+        let mut one = pages.acquire().await.unwrap();
+        sqlx::query("select pg_stat_force_next_flush()").execute(&mut *one).await.unwrap();
+        all.push(one);
+    }
+    sqlx::query_scalar(
+        "select ((select sum(seq_tup_read) from pg_stat_user_tables)
+               + (select sum(idx_tup_read) from pg_stat_user_indexes))::bigint",
+    )
+    .fetch_one(&mut *all[0])
+    .await
+    .unwrap()
+}
