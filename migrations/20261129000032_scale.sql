@@ -4,7 +4,9 @@
 -- A million projects: what a page reads does not grow with them.
 
 -- Whoever shares a place stands next to one that has it as well: two lines to look at. Looking for any other line of that
--- place, the database read all of them where it expected many to share one.
+-- place, the database read all of them where it expected many to share one. The project that a reason names is looked up for
+-- each line: of a column that is empty as long as no rule is on, the database expected that a join would read nothing, and read
+-- all projects.
 create or replace view board_row as
 select project.id, project.number, project.title, project.summary,
        project.department_id, department.name as department_name,
@@ -12,10 +14,11 @@ select project.id, project.number, project.title, project.summary,
        project.effort_days, project.cost_eur, project.state,
        standing.place, standing.position, standing.best_place, standing.worst_place,
        standing.lowest, standing.highest,
-       exists (
-           select from standing as neighbour
-           where neighbour.position in (standing.position - 1, standing.position + 1)
-             and neighbour.place = standing.place
+       coalesce(
+           standing.place in (
+               (select above.place from standing as above where above.position = standing.position - 1 limit 1),
+               (select below.place from standing as below where below.position = standing.position + 1 limit 1)
+           ), false
        ) as is_tied,
        array(
            select assessed_level.half_levels
@@ -24,11 +27,13 @@ select project.id, project.number, project.title, project.summary,
            order by criterion.position
        ) as half_levels,
        standing.place_by_points, standing.reason,
-       because_of.number as reason_number, because_of.title as reason_title
+       (select because_of.number from project as because_of where because_of.id = standing.reason_project_id)
+           as reason_number,
+       (select because_of.title from project as because_of where because_of.id = standing.reason_project_id)
+           as reason_title
 from project
 join department on department.id = project.department_id
-left join standing on standing.project_id = project.id
-left join project as because_of on because_of.id = standing.reason_project_id;
+left join standing on standing.project_id = project.id;
 
 -- Projects outside the procedure come behind all others, as they came: without looking at those in it.
 create index project_outside on project (id)

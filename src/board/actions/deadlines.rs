@@ -88,7 +88,8 @@ pub async fn due_of(
     project: ProjectId,
     today: NaiveDate,
 ) -> Result<Option<Due>, Error> {
-    let works = store::works(&mut *db, Some(project)).await?;
+    let around = store::around(&mut *db, project).await?;
+    let works = store::works(&mut *db, Some(&around)).await?;
     let requirements = store::requirements_among(&mut *db, &works).await?;
     let timing = Timing::of(works, &requirements, today).map_err(internal)?;
     Ok(timing.due().into_iter().find(|due| due.work.id == project))

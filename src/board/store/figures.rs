@@ -18,12 +18,19 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
                from standing join project on project.id = standing.project_id
                where standing.place <= $1
            ), need (project_id, required_id) as (
-               select project_id, required_id from dependency_in_force where project_id in (select id from top)
+               select top.id, edge.required_id
+               from top
+               cross join lateral (
+                   -- By its index, line by line: a join would read all dependencies.
+                   select required_id from dependency_in_force where project_id = top.id offset 0
+               ) as edge
                union
                select need.project_id, edge.required_id
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               join dependency_in_force as edge on edge.project_id = need.required_id
+               cross join lateral (
+                   select required_id from dependency_in_force where project_id = need.required_id offset 0
+               ) as edge
            )
            select board_state.in_procedure, board_state.ranked,
                (select count(*) from top) as "on_board!",
@@ -36,7 +43,9 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
                (select count(distinct need.project_id)
                 from need
                 join project as required on required.id = need.required_id
-                left join standing on standing.project_id = required.id
+                left join lateral (
+                    select place from standing where standing.project_id = required.id offset 0
+                ) as standing on true
                 where required.state <> 'completed'
                   and (standing.place is null or standing.place > $1)) as "resting_on_others!"
            from board_state"#,

@@ -40,6 +40,6 @@ pub use standings::{
     mark_standings, replace_standings,
 };
 pub use works::{
-    budget_year, delete_service_window, lock_project, requirements, requirements_among, row_needs,
+    around, budget_year, delete_service_window, lock_project, requirements, requirements_among, row_needs,
     service_window, set_service_window, work_of_teams, works,
 };

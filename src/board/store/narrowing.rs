@@ -7,7 +7,7 @@ use crate::board::query::Filter;
 
 /// A filter with its words as the database looks for them.
 ///
-/// Statements with words are planned anew each time (`persistent(false)`), with the words before the planner's eyes: it
+/// Statements that it narrows are planned anew each time (`persistent(false)`), with the words before the planner's eyes: it
 /// knows which are rare, and finds these by the index of words, and which are everywhere, and goes through the projects
 /// in order until it has enough.
 pub struct Narrowing<'a> {

@@ -301,14 +301,19 @@ async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> 
                select need.project_id, edge.required_id, false
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               join dependency_in_force as edge on edge.project_id = need.required_id
+               cross join lateral (
+                   -- By its index, line by line: a join would read all dependencies.
+                   select required_id from dependency_in_force where project_id = need.required_id offset 0
+               ) as edge
            )
            select need.project_id as "project!: ProjectId", required.number as "number: ProjectNumber",
                   required.title, required.state as "state: State", standing.place as "place?",
                   bool_or(need.is_direct) as "is_direct!"
            from need
            join project as required on required.id = need.required_id
-           left join standing on standing.project_id = required.id
+           left join lateral (
+               select place, position from standing where standing.project_id = required.id offset 0
+           ) as standing on true
            group by need.project_id, required.id, standing.place, standing.position
            order by standing.position nulls last, required.id"#,
         &ids

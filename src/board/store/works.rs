@@ -12,21 +12,39 @@ use crate::{
     ranking::RawScore,
 };
 
-/// The projects in the procedure by key: all of them, or one with everything that it requires or that requires it.
-pub async fn works(db: impl PgExecutor<'_>, around: Option<ProjectId>) -> sqlx::Result<Vec<Work>> {
-    let rows = sqlx::query!(
+/// A project with everything that it requires or that requires it.
+pub async fn around(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result<Vec<ProjectId>> {
+    sqlx::query_scalar!(
         r#"with recursive above (id) as (
                select $1::bigint
                union
                select edge.project_id
-               from above join dependency_in_force as edge on edge.required_id = above.id
+               from above
+               cross join lateral (
+                   -- By its index, line by line: a join would read all dependencies.
+                   select project_id from dependency_in_force where required_id = above.id offset 0
+               ) as edge
            ), beneath (id) as (
                select $1::bigint
                union
                select edge.required_id
-               from beneath join dependency_in_force as edge on edge.project_id = beneath.id
+               from beneath
+               cross join lateral (
+                   select required_id from dependency_in_force where project_id = beneath.id offset 0
+               ) as edge
            )
-           select project.id as "id: ProjectId", number as "number: ProjectNumber", title,
+           select id as "id!: ProjectId" from above union select id from beneath"#,
+        project.0
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The projects in the procedure by key: all of them, or those among these.
+pub async fn works(db: impl PgExecutor<'_>, among: Option<&[ProjectId]>) -> sqlx::Result<Vec<Work>> {
+    let among: Option<Vec<i64>> = among.map(|projects| projects.iter().map(|project| project.0).collect());
+    let rows = sqlx::query!(
+        r#"select project.id as "id: ProjectId", number as "number: ProjectNumber", title,
                   state as "state: State", deadline, usable_from as "usable_from?",
                   effort_days as "effort: PersonDays", cost_eur as "cost: Euros",
                   place as "place?", lowest as "lowest?"
@@ -34,10 +52,9 @@ pub async fn works(db: impl PgExecutor<'_>, around: Option<ProjectId>) -> sqlx::
            left join standing on standing.project_id = project.id
            left join service_window on service_window.project_id = project.id
            where state = any($2)
-             and ($1::bigint is null
-                  or project.id in (select id from above union all select id from beneath))
+             and ($1::bigint[] is null or project.id = any($1))
            order by project.id"#,
-        around.map(|project| project.0),
+        among.as_deref(),
         &State::IN_PROCEDURE as &[State]
     )
     .fetch_all(db)
@@ -164,7 +181,9 @@ pub async fn row_needs(db: impl PgExecutor<'_>, rows: &[ProjectId]) -> sqlx::Res
                select need.row_id, edge.required_id
                from need
                join project as between on between.id = need.needed_id and between.state <> 'completed'
-               join dependency_in_force as edge on edge.project_id = need.needed_id
+               cross join lateral (
+                   select required_id from dependency_in_force where project_id = need.needed_id offset 0
+               ) as edge
            )
            select row_id as "row!: ProjectId", needed_id as "needed!: ProjectId",
                   effort_days as "effort: PersonDays"
