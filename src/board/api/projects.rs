@@ -57,7 +57,8 @@ pub(super) async fn list(
         }
     };
     // One more than is told shows whether there are more.
-    let mut rows = store::entries_behind(db, &query.filter, part.behind, part.limit + 1).await?;
+    let chosen = store::matching_behind(db, &query.filter, part.behind, part.limit + 1).await?;
+    let mut rows = store::requiring_entries_of(db, &chosen).await?;
     let limit = usize::try_from(part.limit).unwrap_or_default();
     let has_more = rows.len() > limit;
     rows.truncate(limit);

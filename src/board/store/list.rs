@@ -22,6 +22,22 @@ pub async fn matching(db: &mut PgConnection, filter: &Filter, most: u32) -> sqlx
     sql.build_query_scalar().persistent(false).fetch_all(db).await
 }
 
+/// The same in the order of their keys, from behind the key `behind` on.
+pub async fn matching_behind(
+    db: &mut PgConnection,
+    filter: &Filter,
+    behind: Option<i64>,
+    limit: i64,
+) -> sqlx::Result<Vec<ProjectId>> {
+    let narrowing = Narrowing::of(db, filter).await?;
+    let (table, key) = narrowing.table();
+    let mut sql = QueryBuilder::new(format!("select {key} from {table} where state <> 'draft' and {key} > "));
+    sql.push_bind(behind.unwrap_or_default());
+    narrowing.conditions(&mut sql);
+    sql.push(format!(" order by {key} limit ")).push_bind(limit);
+    sql.build_query_scalar().persistent(false).fetch_all(db).await
+}
+
 /// A part of the official order: one stands whole behind the other, and each has an index of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {

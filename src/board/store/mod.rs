@@ -22,12 +22,12 @@ mod works;
 pub use figures::figures;
 pub use grounds::grounds;
 pub use line::best_scores;
-pub use list::{by_place, matching, sorted};
+pub use list::{by_place, matching, matching_behind, sorted};
 pub use live::{listen, mark};
 pub use robustness::{hits_of, place_shares, replace_shares, run, runs, try_lock_robustness};
 pub use rows::{
-    Line, Scope, entries, entries_behind, entries_of, line, names, of_board, plain_entries_of, required_by,
-    tied_with,
+    Line, Scope, entries, entries_of, line, names, of_board, plain_entries_of, required_by,
+    requiring_entries_of, tied_with,
 };
 pub use saved_views::{delete_view, insert_view, lock_views, rename_view, share_view, view, views_of};
 pub use search::{best_fitting, hits, most_similar, stems};

@@ -9,7 +9,8 @@ use crate::board::query::Filter;
 ///
 /// Statements that it narrows are planned anew each time (`persistent(false)`), with the words before the planner's eyes: it
 /// knows which are rare, and finds these by the index of words, and which are everywhere, and goes through the projects
-/// in order until it has enough.
+/// in order until it has enough. They may give back keys alone: a type of our own that the connection has still to look up
+/// would forget the statement in between.
 pub struct Narrowing<'a> {
     pub filter: &'a Filter,
     /// What is looked for, as a `tsquery` is written.

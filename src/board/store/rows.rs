@@ -149,8 +149,7 @@ pub async fn of_board(
 
 /// The rows of these projects in this order.
 pub async fn entries_of(db: &mut PgConnection, projects: &[ProjectId]) -> sqlx::Result<Vec<Entry>> {
-    let mut entries = plain_entries_of(&mut *db, projects).await?;
-    attach_requirements(&mut *db, &mut entries).await?;
+    let mut entries = requiring_entries_of(db, projects).await?;
     attach_enabling(db, &mut entries).await?;
     Ok(entries)
 }
@@ -168,20 +167,9 @@ pub async fn plain_entries_of(db: impl PgExecutor<'_>, projects: &[ProjectId]) -
     Ok(rows.into_iter().map(BoardRow::into_entry).collect())
 }
 
-/// Rows in the order of their keys, from behind the row with the key `behind` on; drafts are left out.
-pub async fn entries_behind(
-    db: &mut PgConnection,
-    filter: &Filter,
-    behind: Option<i64>,
-    limit: i64,
-) -> sqlx::Result<Vec<Entry>> {
-    let narrowing = Narrowing::of(db, filter).await?;
-    let mut sql = QueryBuilder::new("select * from board_row where state <> 'draft'");
-    narrowing.of_rows(&mut sql);
-    sql.push(" and id > ").push_bind(behind.unwrap_or_default()).push(" order by id limit ").push_bind(limit);
-    let rows: Vec<BoardRow> =
-        sql.build_query_as().persistent(!narrowing.narrows()).fetch_all(&mut *db).await?;
-    let mut entries: Vec<Entry> = rows.into_iter().map(BoardRow::into_entry).collect();
+/// The rows of these projects in this order, with what they require.
+pub async fn requiring_entries_of(db: &mut PgConnection, projects: &[ProjectId]) -> sqlx::Result<Vec<Entry>> {
+    let mut entries = plain_entries_of(&mut *db, projects).await?;
     attach_requirements(db, &mut entries).await?;
     Ok(entries)
 }

@@ -96,6 +96,18 @@ async fn no_page_reads_a_large_table(pool: PgPool) {
     assert!(too_many.is_empty(), "{too_many:#?}\n{told}");
 }
 
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn a_new_connection_narrows_a_list(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    for address in ["/projects?kind=visible&state=assessed", "/api/v1/projects?kind=visible&state=completed"]
+    {
+        let one = PgPoolOptions::new().max_connections(1);
+        let one = one.connect_with((*pool.connect_options()).clone()).await.unwrap();
+        let portal = Portal::on(&one, Installation { demonstration: true }, test_day());
+        assert_eq!(portal.get(address).await.status, StatusCode::OK, "{address}");
+    }
+}
+
 /// Projects that all wait with a place, each for itself found by a word of its own and all by the same one.
 async fn add_projects(pool: &PgPool) {
     let statements = [
