@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test fuzz-api check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search screenshots
+.PHONY: help run test fuzz-api check prepare bench-ranking bench-planning bench-http bench-preview bench-publishing bench-search bench-scale screenshots
 
 tools := tests/tools
 
@@ -56,6 +56,10 @@ bench-publishing: ## how long publishing takes with 100,000 projects while reade
 bench-search: ## how fast words are found among 100,000 projects
 	@$(tools)/install.sh compiler postgres
 	$(tools)/bench-search.sh
+
+bench-scale: ## how long pages take with 1,000,000 projects, beside 1,000
+	@$(tools)/install.sh compiler postgres load
+	$(tools)/bench-scale.sh
 
 bench-preview: ## how long a preview of other weights takes
 	@$(tools)/install.sh compiler postgres

@@ -40,3 +40,20 @@ create index project_outside on project (id)
     where state in ('completed', 'deferred', 'declined', 'withdrawn', 'merged');
 create index project_search_outside on project_search (project_id)
     where state in ('completed', 'deferred', 'declined', 'withdrawn', 'merged');
+
+-- The projects that require this one directly, as `dependency_in_force` has it, found by the index of dependencies: of the
+-- view, whose column is worked out, all lines would have to be looked at. The offset keeps the statement apart from the one
+-- that asks, which would else read all dependencies to join them.
+create function requiring(required bigint) returns table (project_id bigint)
+language sql stable parallel safe as $$
+    select coalesce(named.merged_into, named.id)
+    from (
+        select required as id
+        union all
+        select merged.id from project as merged where merged.merged_into = required
+    ) as inside
+    join dependency on dependency.required_id = inside.id
+    join project as named on named.id = dependency.project_id
+    where coalesce(named.merged_into, named.id) <> required
+    offset 0
+$$;

@@ -56,6 +56,14 @@ impl ImportSummary {
         self.said(Message::new("import-prospect"))
     }
 
+    /// The new departments one after the other, as far as somebody reads them.
+    fn named_departments(&self) -> String {
+        const MOST: usize = 20;
+        let named = self.new_departments.iter().take(MOST).map(String::as_str);
+        let rest = (self.new_departments.len() > MOST).then_some("…");
+        named.chain(rest).collect::<Vec<_>>().join(", ")
+    }
+
     fn said(&self, message: Message) -> Message {
         message
             .with("count", self.added)
@@ -64,7 +72,7 @@ impl ImportSummary {
             .with("skipped", self.skipped)
             .with("out", self.left_out)
             .with("departments", self.new_departments.len())
-            .with("names", self.new_departments.join(", "))
+            .with("names", self.named_departments())
     }
 }
 

@@ -217,7 +217,7 @@ pub async fn required_by(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::R
                   standing.place as "place?"
            from project
            left join standing on standing.project_id = project.id
-           where project.id in (select project_id from dependency_in_force where required_id = $1)
+           where project.id in (select project_id from requiring($1))
              and project.state <> 'draft'
            order by standing.position nulls last, project.id"#,
         project.0

@@ -20,16 +20,14 @@ pub async fn around(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result
                union
                select edge.project_id
                from above
-               cross join lateral (
-                   -- By its index, line by line: a join would read all dependencies.
-                   select project_id from dependency_in_force where required_id = above.id offset 0
-               ) as edge
+               cross join lateral requiring(above.id) as edge
            ), beneath (id) as (
                select $1::bigint
                union
                select edge.required_id
                from beneath
                cross join lateral (
+                   -- By its index, line by line: a join would read all dependencies.
                    select required_id from dependency_in_force where project_id = beneath.id offset 0
                ) as edge
            )
