@@ -41,9 +41,15 @@ create index project_outside on project (id)
 create index project_search_outside on project_search (project_id)
     where state in ('completed', 'deferred', 'declined', 'withdrawn', 'merged');
 
--- The projects that require this one directly, as `dependency_in_force` has it, found by the index of dependencies: of the
--- view, whose column is worked out, all lines would have to be looked at. The offset keeps the statement apart from the one
--- that asks, which would else read all dependencies to join them.
+-- What a project requires and what requires it, directly, as `dependency_in_force` has it; a line may come twice. Found by
+-- an index for one project after the other: a statement that joins the view reads all dependencies where it expects many
+-- projects, and looks at every line for what requires one, because the view works that column out. The offset keeps these
+-- statements apart from the one that asks.
+create function requirements_of(project bigint) returns table (required_id bigint)
+language sql stable parallel safe as $$
+    select dependency_in_force.required_id from dependency_in_force where project_id = project offset 0
+$$;
+
 create function requiring(required bigint) returns table (project_id bigint)
 language sql stable parallel safe as $$
     select coalesce(named.merged_into, named.id)

@@ -18,6 +18,9 @@ pub const LONGEST_TEXT: usize = 100;
 /// Later pages are refused: nobody reads that far, and the database would have to.
 const LAST_PAGE: u32 = 100_000;
 
+/// The field in which the name of a department is typed, where there are too many to choose from.
+pub const DEPARTMENT_NAME: &str = "department_name";
+
 /// What a list is narrowed to. Empty fields do not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -126,9 +129,7 @@ impl ListQuery {
             text: reader.read("q", "filter-text-too-long", |text| {
                 (text.chars().count() <= LONGEST_TEXT && !text.contains('\0')).then(|| text.to_owned())
             }),
-            department: reader.read("department", "filter-unknown-department", |value| {
-                departments.find(value).map(|department| department.id)
-            }),
+            department: reader.department(departments),
             kind: reader.read("kind", "filter-unknown-kind", |value| {
                 Kind::ALL.into_iter().find(|kind| kind.code() == value)
             }),
@@ -211,6 +212,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// By its key, as links have it, or by its name, as people type it.
+    fn department(&mut self, departments: &DepartmentChoice) -> Option<DepartmentId> {
+        let of_key = self.read("department", "filter-unknown-department", |key| departments.of_key(key));
+        let of_name =
+            self.read(DEPARTMENT_NAME, "filter-unknown-department-name", |typed| departments.of_name(typed));
+        of_key.or(of_name).map(|department| department.id)
+    }
+
     fn read<T>(
         &mut self,
         field: &'static str,

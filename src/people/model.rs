@@ -38,13 +38,18 @@ pub struct DepartmentChoice {
 }
 
 impl DepartmentChoice {
-    /// The department of that key, or where names are typed of that name; capitals do not matter.
-    pub fn find(&self, wanted: &str) -> Option<&Department> {
-        let key = wanted.parse().map(DepartmentId).ok();
-        let is_named = |name: &str| self.is_typed && name.to_lowercase() == wanted.to_lowercase();
-        let fits = |one: &&Department| Some(one.id) == key || is_named(&one.name);
-        let only = self.offered.first().filter(|_| self.is_typed && self.offered.len() == 1);
-        self.offered.iter().find(fits).or(only)
+    /// The department of that key.
+    pub fn of_key(&self, key: &str) -> Option<&Department> {
+        let key = key.parse().map(DepartmentId).ok()?;
+        self.offered.iter().find(|one| one.id == key)
+    }
+
+    /// The department that is meant by a name that was typed: the one called so, whatever the capitals, or the only one
+    /// that is offered.
+    pub fn of_name(&self, typed: &str) -> Option<&Department> {
+        let is_called_so = |one: &&Department| one.name.to_lowercase() == typed.to_lowercase();
+        let only = self.offered.first().filter(|_| self.offered.len() == 1);
+        self.offered.iter().find(is_called_so).or(only)
     }
 }
 

@@ -13,17 +13,22 @@ use crate::{
     assessment::CriterionId,
     board::{
         model::{Entry, Found, MOST_FOUND, MOST_INCOMPLETE, MOST_LISTED, ROWS_BELOW, ValueModel},
-        query::{Filter, ListQuery, Sort, SortKey},
+        query::{DEPARTMENT_NAME, Filter, ListQuery, Sort, SortKey},
         store::{self, Scope},
     },
     error::Error,
     kit::form::Pairs,
-    people::departments_to_choose_from,
+    people::{DepartmentChoice, departments_to_choose_from},
     projects::{ProjectId, ProjectNumber, all_dependencies},
 };
 
 /// The most projects that are written into one file, and the most that it may rest on.
 pub const MOST_TAKEN_ALONG: u32 = 100_000;
+
+/// What the department of a list is chosen from at an address with that query.
+pub async fn department_choice(db: &mut PgConnection, given: &Pairs) -> sqlx::Result<DepartmentChoice> {
+    departments_to_choose_from(db, given.get("department"), given.get(DEPARTMENT_NAME)).await
+}
 
 /// Which projects stand on a window of the list, and how many it has. A list of more projects than can be counted and
 /// sorted while somebody waits is told in the official order, as far as nobody reads anyway.
@@ -91,7 +96,7 @@ pub async fn listing(pool: &PgPool, view: View, given: &Pairs) -> Result<Listed,
     let mut reading = begin_reading(pool).await?;
     let db = &mut *reading.transaction;
     let Some(model) = value_model(db).await? else { return Ok(Listed::NothingToRankBy) };
-    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let departments = department_choice(db, given).await?;
     let keys: Vec<&str> = model.criteria.iter().map(|criterion| criterion.key.as_str()).collect();
     let Ok(query) = ListQuery::read(given, &keys, &departments) else { return Ok(Listed::Refused) };
     let all = store::matching(db, &Filter::default(), MOST_TAKEN_ALONG + 1).await?;

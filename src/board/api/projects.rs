@@ -15,7 +15,7 @@ use crate::{
         paging::{Part, unwritten},
         problem::Problem,
     },
-    people::{ReadScope, departments_to_choose_from},
+    people::ReadScope,
     projects::{self, Kind, ProjectNumber, State as ProjectState},
     state::AppState,
 };
@@ -48,7 +48,7 @@ pub(super) async fn list(
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let model = actions::value_model(db).await?.ok_or(Error::NotFound(None))?;
-    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let departments = actions::department_choice(db, &given).await?;
     let (query, part) = match (ListQuery::read(&filters(&given), &[], &departments), Part::read(&given)) {
         (Ok(query), Ok(part)) => (query, part),
         (query, part) => {

@@ -20,7 +20,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::{Reader, departments_to_choose_from},
+    people::Reader,
     state::AppState,
 };
 
@@ -59,7 +59,7 @@ pub async fn list(
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
     let Some(model) = actions::value_model(db).await? else { return Err(Error::NotFound(None)) };
-    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let departments = actions::department_choice(db, &given).await?;
     let keys = criterion_keys(&model);
     let (query, refused) = match ListQuery::read(&given, &keys, &departments) {
         Ok(query) => (query, Vec::new()),

@@ -27,7 +27,7 @@ use crate::{
         i18n::Locale,
         page::{self, Chrome},
     },
-    people::{Reader, departments_to_choose_from},
+    people::Reader,
     state::AppState,
 };
 
@@ -98,7 +98,7 @@ pub async fn search(
 ) -> Result<Response, Error> {
     let mut reading = actions::begin_reading(&state.pool).await?;
     let db = &mut *reading.transaction;
-    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let departments = actions::department_choice(db, &given).await?;
     let (query, refused) = match ListQuery::read(&given, &[], &departments) {
         Ok(query) => (query, Vec::new()),
         Err(refused) => (ListQuery { page: 1, ..ListQuery::default() }, refused),

@@ -9,14 +9,14 @@ use super::row::Row;
 use crate::{
     board::{
         model::{Entry, ValueModel, ViewPage},
-        query::{ListQuery, Sort, SortKey},
+        query::{DEPARTMENT_NAME, ListQuery, Sort, SortKey},
     },
     kit::{
         form::{FieldError, Pairs},
         i18n::Locale,
         page::Chrome,
     },
-    people::DepartmentChoice,
+    people::{DepartmentChoice, DepartmentId},
     projects::{Kind, State},
 };
 
@@ -249,9 +249,9 @@ impl FilterForm {
             action: chrome.href(path),
             text: given.get("q").unwrap_or_default().to_owned(),
             text_error: refusal("q"),
-            department: departments
-                .is_typed
-                .then(|| typed(departments, given, refusal("department"), &chrome.href(path))),
+            department: departments.is_typed.then(|| {
+                typed(departments, given, refusal("department").or(refusal(DEPARTMENT_NAME)), path, chrome)
+            }),
             selects: listed
                 .into_iter()
                 .chain([
@@ -260,8 +260,10 @@ impl FilterForm {
                 ])
                 .collect(),
             kept: if refused.is_empty() { kept.collect() } else { Vec::new() },
-            is_narrowed: ["q", "department", "kind", "state"].iter().any(|name| given.get(name).is_some()),
-            keep: if refused.is_empty() { keep(chrome, path, given) } else { None },
+            is_narrowed: ["q", "department", DEPARTMENT_NAME, "kind", "state"]
+                .iter()
+                .any(|name| given.get(name).is_some()),
+            keep: if refused.is_empty() { keep(chrome, path, &by_key(departments, given)) } else { None },
             errors: refused.iter().map(|error| words.message(&error.message)).collect(),
         }
     }
@@ -271,21 +273,31 @@ fn typed(
     departments: &DepartmentChoice,
     given: &Pairs,
     error: Option<String>,
-    action: &str,
+    path: &str,
+    chrome: &Chrome,
 ) -> TypedDepartment {
-    let asked = given.get("department").unwrap_or_default();
-    let found = departments.find(asked).filter(|_| error.is_none());
-    let others = given.iter().filter(|(name, _)| !["department", "page"].contains(name));
-    let others: Vec<(&str, String)> = others.map(|(name, value)| (name, value.to_owned())).collect();
-    let with = |key: String| Pairs::of(others.iter().cloned().chain([("department", key)]));
+    let asked = given.get(DEPARTMENT_NAME).or(given.get("department")).unwrap_or_default();
+    let found = departments.offered.first().filter(|_| error.is_none());
     let proposed = departments.offered.iter().filter(|_| error.is_some());
+    let href = |key: DepartmentId| format!("{}?{}", chrome.href(path), of_department(given, key).to_query());
     TypedDepartment {
         value: found.map_or_else(|| asked.to_owned(), |department| department.name.clone()),
-        proposed: proposed
-            .map(|one| (one.name.clone(), format!("{action}?{}", with(one.id.0.to_string()).to_query())))
-            .collect(),
+        proposed: proposed.map(|one| (one.name.clone(), href(one.id))).collect(),
         error,
     }
+}
+
+/// The same list with the department by its key, as links have it.
+fn by_key(departments: &DepartmentChoice, given: &Pairs) -> Pairs {
+    let typed = given.get(DEPARTMENT_NAME).and_then(|typed| departments.of_name(typed));
+    typed.map_or_else(|| given.clone(), |department| of_department(given, department.id))
+}
+
+/// The first page of the list of another department.
+fn of_department(given: &Pairs, department: DepartmentId) -> Pairs {
+    let others = given.iter().filter(|(name, _)| !["department", DEPARTMENT_NAME, "page"].contains(name));
+    let others = others.map(|(name, value)| (name, value.to_owned()));
+    Pairs::of(others.chain([("department", department.0.to_string())]))
 }
 
 /// The way to keeping this list, if there is something about it to keep.

@@ -29,7 +29,7 @@ use crate::{
         page::{self, Chrome, Headless},
         press::Frame,
     },
-    people::{DepartmentChoice, Reader, departments_to_choose_from},
+    people::{DepartmentChoice, Reader},
     state::AppState,
 };
 
@@ -97,7 +97,7 @@ pub async fn board(
     let Some(model) = actions::value_model(db).await? else {
         return Ok(page::respond(StatusCode::OK, page::render(&EmptyPage { chrome })?));
     };
-    let departments = departments_to_choose_from(db, given.get("department")).await?;
+    let departments = actions::department_choice(db, &given).await?;
     let read = ListQuery::read(&given, &criterion_keys(&model), &departments);
     let (query, refused) =
         read.map_or_else(|refused| (ListQuery::default(), refused), |query| (query, Vec::new()));

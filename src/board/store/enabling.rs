@@ -32,15 +32,9 @@ pub async fn attach_enabling(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> 
                        union
                        select dependant.id
                        from waiting
-                       cross join lateral (
-                           select waiting.id as id
-                           union all
-                           select merged.id from project as merged where merged.merged_into = waiting.id
-                       ) as inside
-                       join dependency on dependency.required_id = inside.id
-                       join project as named on named.id = dependency.project_id
+                       cross join lateral requiring(waiting.id) as edge
                        join project as dependant
-                           on dependant.id = coalesce(named.merged_into, named.id) and dependant.state <> 'completed'
+                           on dependant.id = edge.project_id and dependant.state <> 'completed'
                    )
                    select id from waiting limit $2::bigint + 2
                ) as nearest

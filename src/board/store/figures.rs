@@ -20,17 +20,12 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
            ), need (project_id, required_id) as (
                select top.id, edge.required_id
                from top
-               cross join lateral (
-                   -- By its index, line by line: a join would read all dependencies.
-                   select required_id from dependency_in_force where project_id = top.id offset 0
-               ) as edge
+               cross join lateral requirements_of(top.id) as edge
                union
                select need.project_id, edge.required_id
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               cross join lateral (
-                   select required_id from dependency_in_force where project_id = need.required_id offset 0
-               ) as edge
+               cross join lateral requirements_of(need.required_id) as edge
            )
            select board_state.in_procedure, board_state.ranked,
                (select count(*) from top) as "on_board!",

@@ -102,18 +102,22 @@ pub enum Scope {
 
 const LAST_PLACE: i32 = BOARD_SIZE.cast_signed();
 
-fn of_scope(sql: &mut QueryBuilder<Postgres>, scope: Scope) {
+async fn of_scope(db: &mut PgConnection, sql: &mut QueryBuilder<Postgres>, scope: Scope) -> sqlx::Result<()> {
     match scope {
         Scope::Board => sql.push(" where place <= ").push_bind(LAST_PLACE),
-        Scope::Below(rows) => sql
-            .push(" where position > (select count(*) from standing where place <= ")
-            .push_bind(LAST_PLACE)
-            .push(") and position <= (select count(*) from standing where place <= ")
-            .push_bind(LAST_PLACE)
-            .push(") + ")
-            .push_bind(rows),
+        Scope::Below(rows) => {
+            // Asked first, so that the database knows how few lines lie between.
+            let above = sqlx::query_scalar!(
+                r#"select count(*) as "count!" from standing where place <= $1"#,
+                LAST_PLACE
+            )
+            .fetch_one(db)
+            .await?;
+            sql.push(" where position > ").push_bind(above).push(" and position <= ").push_bind(above + rows)
+        }
         Scope::Incomplete => sql.push(" where place is null and best_place is not null"),
     };
+    Ok(())
 }
 
 /// The first rows of a part of the board. `criteria` are those of the page in its order.
@@ -136,7 +140,7 @@ pub async fn of_board(
 ) -> sqlx::Result<Vec<ProjectId>> {
     let narrowing = Narrowing::of(db, filter).await?;
     let mut sql = QueryBuilder::new("select id from board_row");
-    of_scope(&mut sql, scope);
+    of_scope(db, &mut sql, scope).await?;
     narrowing.of_rows(&mut sql);
     if scope == Scope::Incomplete {
         sql.push(" order by best_place, highest desc, id");
@@ -144,7 +148,7 @@ pub async fn of_board(
         order(&mut sql, sort, criteria);
     }
     sql.push(" limit ").push_bind(limit);
-    sql.build_query_scalar().persistent(!narrowing.narrows()).fetch_all(db).await
+    sql.build_query_scalar().persistent(false).fetch_all(db).await
 }
 
 /// The rows of these projects in this order.
@@ -284,15 +288,14 @@ async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> 
     let ids: Vec<i64> = entries.iter().map(|entry| entry.project.id.0).collect();
     let rows = sqlx::query!(
         r#"with recursive need (project_id, required_id, is_direct) as (
-               select project_id, required_id, true from dependency_in_force where project_id = any($1)
+               select wanted.id, edge.required_id, true
+               from unnest($1::bigint[]) as wanted(id)
+               cross join lateral requirements_of(wanted.id) as edge
                union
                select need.project_id, edge.required_id, false
                from need
                join project as between on between.id = need.required_id and between.state <> 'completed'
-               cross join lateral (
-                   -- By its index, line by line: a join would read all dependencies.
-                   select required_id from dependency_in_force where project_id = need.required_id offset 0
-               ) as edge
+               cross join lateral requirements_of(need.required_id) as edge
            )
            select need.project_id as "project!: ProjectId", required.number as "number: ProjectNumber",
                   required.title, required.state as "state: State", standing.place as "place?",

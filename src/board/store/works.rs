@@ -26,10 +26,7 @@ pub async fn around(db: impl PgExecutor<'_>, project: ProjectId) -> sqlx::Result
                union
                select edge.required_id
                from beneath
-               cross join lateral (
-                   -- By its index, line by line: a join would read all dependencies.
-                   select required_id from dependency_in_force where project_id = beneath.id offset 0
-               ) as edge
+               cross join lateral requirements_of(beneath.id) as edge
            )
            select id as "id!: ProjectId" from above union select id from beneath"#,
         project.0
@@ -179,9 +176,7 @@ pub async fn row_needs(db: impl PgExecutor<'_>, rows: &[ProjectId]) -> sqlx::Res
                select need.row_id, edge.required_id
                from need
                join project as between on between.id = need.needed_id and between.state <> 'completed'
-               cross join lateral (
-                   select required_id from dependency_in_force where project_id = need.needed_id offset 0
-               ) as edge
+               cross join lateral requirements_of(need.needed_id) as edge
            )
            select row_id as "row!: ProjectId", needed_id as "needed!: ProjectId",
                   effort_days as "effort: PersonDays"

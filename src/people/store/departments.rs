@@ -20,10 +20,11 @@ const MOST_OFFERED: i64 = 200;
 /// So many are proposed for a name that was typed.
 const MOST_PROPOSED: i64 = 10;
 
-/// What a list is narrowed to a department from, where this one was asked for by its key or by what somebody typed.
+/// What the department of a list is chosen from, where one was asked for by its key or by what somebody typed.
 pub async fn departments_to_choose_from(
     db: &mut PgConnection,
-    asked: Option<&str>,
+    key: Option<&str>,
+    typed: Option<&str>,
 ) -> sqlx::Result<DepartmentChoice> {
     let counted = sqlx::query_scalar!(
         r#"select count(*) as "count!" from (select from department limit $1) as counted"#,
@@ -34,32 +35,24 @@ pub async fn departments_to_choose_from(
     if counted <= MOST_OFFERED {
         return Ok(DepartmentChoice { offered: all_departments(db).await?, is_typed: false });
     }
-    let offered = match asked {
-        Some(asked) => similar_departments(db, asked).await?,
-        None => Vec::new(),
+    let key = key.and_then(|key| key.parse().map(DepartmentId).ok());
+    let offered = match (key, typed) {
+        (Some(key), _) => department(db, key).await?.into_iter().map(|(department, _)| department).collect(),
+        // The database knows no text with this character.
+        (None, Some(typed)) if !typed.contains('\0') => departments_like(db, typed).await?,
+        _ => Vec::new(),
     };
     Ok(DepartmentChoice { offered, is_typed: true })
 }
 
-/// The department of that key or name; else some in whose name this occurs.
-async fn similar_departments(db: &mut PgConnection, asked: &str) -> sqlx::Result<Vec<Department>> {
-    let exactly = sqlx::query_as!(
-        Department,
-        r#"select id as "id: DepartmentId", name from department where id = $1 or name = $2"#,
-        asked.parse::<i64>().ok(),
-        asked
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    if !exactly.is_empty() {
-        return Ok(exactly);
-    }
+/// Departments in whose name this occurs; those whose name has the least besides come first.
+async fn departments_like(db: impl PgExecutor<'_>, typed: &str) -> sqlx::Result<Vec<Department>> {
     sqlx::query_as!(
         Department,
         r#"select id as "id: DepartmentId", name from department
            where position(lower($1) in lower(name)) > 0
-           order by lower(name) <> lower($1), name collate "de-x-icu", id limit $2"#,
-        asked,
+           order by char_length(name), name collate "de-x-icu", id limit $2"#,
+        typed,
         MOST_PROPOSED
     )
     .fetch_all(db)

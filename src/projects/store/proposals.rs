@@ -107,7 +107,7 @@ pub async fn required_projects(
         r#"select project.id as "id: ProjectId", number as "number: ProjectNumber", title,
                   kind as "kind: Kind", state as "state: State"
            from project
-           where project.id in (select required_id from dependency_in_force where project_id = $1)"#,
+           where project.id in (select required_id from requirements_of($1))"#,
         project.0
     )
     .fetch_all(db)

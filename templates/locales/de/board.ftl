@@ -75,6 +75,7 @@ filter-reset = Filter aufheben
 filter-refused = So lässt sich die Liste nicht zeigen
 filter-text-too-long = Bitte suchen Sie nach höchstens 100 Zeichen ohne Steuerzeichen.
 filter-unknown-department = Den Fachbereich „{ $value }“ gibt es nicht. Bitte wählen Sie einen aus der Liste.
+filter-unknown-department-name = Zu „{ $value }“ gehört nicht genau ein Fachbereich. Bitte schreiben Sie einen Teil des Namens, der nur bei ihm vorkommt.
 filter-unknown-kind = Die Art „{ $value }“ gibt es nicht. Bitte wählen Sie „sichtbar“ oder „Hintergrund“.
 filter-unknown-state = Den Status „{ $value }“ gibt es nicht. Bitte wählen Sie einen aus der Liste.
 filter-unknown-sort = Nach „{ $value }“ lässt sich nicht sortieren. Bitte wählen Sie eine Spalte der Liste.

@@ -75,6 +75,7 @@ filter-reset = Clear filter
 filter-refused = The list cannot be shown like this
 filter-text-too-long = Please search for at most 100 characters without control characters.
 filter-unknown-department = There is no department “{ $value }”. Please choose one from the list.
+filter-unknown-department-name = “{ $value }” does not stand for one department. Please write a part of the name that only that department has.
 filter-unknown-kind = There is no kind “{ $value }”. Please choose “public-facing” or “background”.
 filter-unknown-state = There is no state “{ $value }”. Please choose one from the list.
 filter-unknown-sort = The list cannot be sorted by “{ $value }”. Please choose a column of the list.

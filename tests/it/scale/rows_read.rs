@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! What a page asks of the database does not grow with the number of projects: the database itself counts the rows that
-//! it reads for each page, by index or one after the other.
+//! it reads for each page, by index or one after the other. Each is asked for twice and counted the second time: what is
+//! worked out from all projects, such as a plan, is read once for each state of the data.
 
 use std::fmt::Write as _;
 
 use axum::http::{Method, StatusCode};
-use sqlx::{PgPool, postgres::PgPoolOptions};
+use sqlx::{PgPool, Postgres, QueryBuilder, postgres::PgPoolOptions};
 use vorrang::kit::page::Installation;
 
 use crate::{
@@ -96,6 +97,7 @@ async fn no_page_reads_a_large_table(pool: PgPool) {
     assert!(too_many.is_empty(), "{too_many:#?}\n{told}");
     a_long_list_says_how_far_it_reaches(&people[0]).await;
     the_name_of_a_department_is_typed(&people[0]).await;
+    a_long_list_keeps_its_order(&pool, &people[0]).await;
 }
 
 async fn a_long_list_says_how_far_it_reaches(reader: &Visitor) {
@@ -112,21 +114,67 @@ async fn a_long_list_says_how_far_it_reaches(reader: &Visitor) {
 
 async fn the_name_of_a_department_is_typed(reader: &Visitor) {
     let field = |page: &Page| page.all("#filter-department")[0].attr("value").unwrap().to_owned();
-    let found = reader.get("/projects?department=fachbereich+77&state=assessed").await;
+    let found = reader.get("/projects?department_name=fachbereich+77&state=assessed").await;
     assert_eq!((found.status, field(&found)), (StatusCode::OK, "Fachbereich 77".to_owned()));
     let departments = found.texts("main tbody td.department");
     assert!(!departments.is_empty());
     assert!(departments.iter().all(|one| one == "Fachbereich 77"), "{departments:?}");
-    for (typed, proposed) in [("bereich 77", 10), ("Hafenmeisterei", 0)] {
-        let refused =
-            reader.get(&format!("/projects?department={}&state=assessed", typed.replace(' ', "+"))).await;
-        assert_eq!((refused.status, field(&refused)), (StatusCode::UNPROCESSABLE_ENTITY, typed.to_owned()));
+    // A number is a part of a name, not a key; 1199 is in one name alone.
+    assert_eq!(field(&reader.get("/projects?department_name=1199").await), "Fachbereich 1199");
+    for (typed, proposed) in [("77", 10), ("Hafenmeisterei", 0), ("%00", 0), ("%25", 0)] {
+        let refused = reader.get(&format!("/projects?department_name={typed}&state=assessed")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
         let ways = refused.all(".filter__proposed a");
         assert_eq!(ways.len(), proposed, "{typed}");
-        if let Some(way) = ways.first() {
-            let page = reader.get(way.attr("href").unwrap()).await;
-            assert_eq!((page.status, field(&page)), (StatusCode::OK, "Fachbereich 77".to_owned()));
-            assert!(page.address.contains("state=assessed"));
+        let Some(way) = ways.first() else { continue };
+        assert_eq!(field(&refused), typed);
+        let page = reader.get(way.attr("href").unwrap()).await;
+        assert_eq!((page.status, field(&page)), (StatusCode::OK, "Fachbereich 77".to_owned()));
+        assert!(page.address.contains("state=assessed"));
+    }
+    // What is kept of such a list is its department, whatever was typed.
+    let keep = found.all(".filter__buttons a")[1].attr("href").unwrap().to_owned();
+    assert!(keep.starts_with("/views/new?"), "{keep}");
+    let kept = reader.get(&keep).await;
+    assert!(kept.texts("main").join(" ").contains("Fachbereich 77"), "{:?}", kept.texts("main"));
+}
+
+/// Each page of a long list continues the one before it, from what has a place over what is incomplete to what is outside.
+async fn a_long_list_keeps_its_order(pool: &PgPool, reader: &Visitor) {
+    sqlx::query("update project set state = 'completed' where id % 3 = 0").execute(pool).await.unwrap();
+    sqlx::query("update project set state = 'submitted' where id % 3 = 1 and id % 4 = 0")
+        .execute(pool)
+        .await
+        .unwrap();
+    for (query, condition) in [
+        ("", "true"),
+        ("kind=visible&", "kind = 'visible'"),
+        ("q=Musterhausen&", "title like 'Dienst %'"),
+        ("state=completed&q=Musterhausen&", "title like 'Dienst %' and state = 'completed'"),
+        ("state=submitted&", "state = 'submitted'"),
+        ("sort=place&dir=desc&", "true"),
+    ] {
+        let position = if query.contains("desc") { "position desc" } else { "position" };
+        reader.get("/projects").await; // places are worked out
+        let order: Vec<String> = QueryBuilder::<Postgres>::new(format!(
+            "select number from project left join standing on project_id = id where state <> 'draft' and {condition}
+             order by {position} nulls last, best_place, highest desc, id"
+        ))
+        .build_query_scalar()
+        .fetch_all(pool)
+        .await
+        .unwrap();
+        let most = if query.contains("q=") { 1_000 } else { 5_000 };
+        let first_without = order.len().min(most) / 50;
+        for page in [1, 2, first_without / 2, first_without.saturating_sub(1), first_without] {
+            let page = page.max(1);
+            let list = reader.get(&format!("/projects?{query}page={page}")).await;
+            let links = list.all("main tbody th.title > a");
+            let shown: Vec<&str> =
+                links.iter().map(|link| link.attr("href").unwrap().rsplit('/').next().unwrap()).collect();
+            let expected: Vec<&String> =
+                order[..order.len().min(most)].iter().skip((page - 1) * 50).take(50).collect();
+            assert_eq!(shown, expected, "{query}page={page}");
         }
     }
 }
@@ -148,7 +196,7 @@ async fn add_projects(pool: &PgPool) {
     let statements = [
         "insert into department (name) select 'Fachbereich ' || n from generate_series(1, $2) as n where $1 > 0",
         "insert into project (number, title, summary, department_id, kind, deadline, effort_days, cost_eur, state)
-         select 'DIG-' || lpad((1000 + n)::text, 6, '0'), 'Dienst ' || n, 'Für die Stadt.',
+         select 'DIG-' || lpad((1000 + n)::text, 6, '0'), 'Dienst ' || n, 'Für die Stadt Musterhausen.',
                 (select min(id) from department) + n % $2,
                 (case when n % 2 = 0 then 'visible' else 'background' end)::project_kind,
                 case when n % 10 = 0 then date '2027-01-01' + (n % 900)::integer end,
