@@ -12,33 +12,12 @@ seconds=${1:-15}
 rounds=${2:-3}
 first_port=${BENCH_PORT:-8101}
 
-cargo build --release --locked
-work=$(mktemp -d)
-chmod 755 "$work"
+source tests/tools/portals.sh
 mkdir "$work/files"
-started=()
-finish() {
-    for pid in "${started[@]}"; do
-        kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap finish EXIT
-unset DATABASE_URL
 
 few=127.0.0.1:$first_port
 many=127.0.0.1:$((first_port + 1))
 files=127.0.0.1:$((first_port + 2))
-
-# portal NAME ADDRESS: the demonstration, with a folder and a log of its own.
-portal() {
-    target/release/vorrang demo --listen "$2" --data-folder "$work/$1" >"$work/$1.out" 2>"$work/$1.log" &
-    started+=($!)
-    until curl -sf "http://$2/readyz" >/dev/null; do
-        kill -0 "${started[-1]}" || { cat "$work/$1.log" >&2; exit 1; }
-        sleep 0.1
-    done
-}
 
 # sign_in ADDRESS: the cookie of somebody who has signed in there, as `name=value`.
 sign_in() {

@@ -10,28 +10,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 requests=${1:-200}
 
-cargo build --release --locked
-work=$(mktemp -d)
-chmod 755 "$work"
-started=()
-finish() {
-    for pid in "${started[@]}"; do
-        kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap finish EXIT
-unset DATABASE_URL
+source tests/tools/portals.sh
 
-# portal NAME PORT COUNT: the demonstration with so many projects more.
-portal() {
-    target/release/vorrang demo --listen "127.0.0.1:$2" --data-folder "$work/$1" \
-        >"$work/$1.out" 2>"$work/$1.log" &
-    started+=($!)
-    until curl -sf "http://127.0.0.1:$2/readyz" >/dev/null; do
-        kill -0 "${started[-1]}" || { cat "$work/$1.log" >&2; exit 1; }
-        sleep 0.1
-    done
+# filled NAME PORT COUNT: the demonstration with so many projects more.
+filled() {
+    portal "$1" "127.0.0.1:$2"
     tests/tools/many-projects.py "$3" >"$work/$1.csv"
     target/release/vorrang import --data-folder "$work/$1" "$work/$1.csv" >/dev/null
 }
@@ -49,7 +32,7 @@ measure() {
                NR, times[int((NR + 1) / 2)], times[int(NR * 0.95)], times[NR] }' "$work/times"
 }
 
-portal few 8121 938
-portal many 8122 99938
+filled few 8121 938
+filled many 8122 99938
 measure "1,000 projects" 8121
 measure "100,000 projects" 8122

@@ -12,32 +12,16 @@ seconds=${1:-15}
 folder=${2:-}
 part=100000
 
-cargo build --release --locked
-work=$(mktemp -d)
-chmod 755 "$work"
-started=()
-finish() {
-    for pid in "${started[@]}"; do
-        kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap finish EXIT
-unset DATABASE_URL
+source tests/tools/portals.sh
 folder=${folder:-$work}
 
 few=127.0.0.1:${BENCH_PORT:-8105}
 many=127.0.0.1:$((${BENCH_PORT:-8105} + 1))
 
-# portal NAME ADDRESS PROJECTS DEPARTMENTS: the demonstration and so many projects more, unless they are there.
-portal() {
+# filled NAME ADDRESS PROJECTS DEPARTMENTS: the demonstration and so many projects more, unless they are there.
+filled() {
     local name=$1 address=$2 projects=$3 departments=$4 first count
-    target/release/vorrang demo --listen "$address" --data-folder "$folder/$name" >"$work/$name.out" 2>"$work/$name.log" &
-    started+=($!)
-    until curl -sf "http://$address/readyz" >/dev/null; do
-        kill -0 "${started[-1]}" || { cat "$work/$name.log" >&2; exit 1; }
-        sleep 0.1
-    done
+    portal "$name" "$address" "$folder/$name"
     [[ -e $folder/$name.loaded ]] && return
     for ((first = 1; first <= projects; first += part)); do
         count=$((projects - first + 1 < part ? projects - first + 1 : part))
@@ -78,8 +62,8 @@ measure() {
     done
 }
 
-portal few "$few" 1000 60
-portal many "$many" 1000000 6000
+filled few "$few" 1000 60
+filled many "$many" 1000000 6000
 for address in "$few" "$many"; do
     curl -sf -o /dev/null -w "first board after the load: %{time_total} s\n" "http://$address/"
 done

@@ -16,24 +16,10 @@ for tool in wrk curl; do
     }
 done
 
-cargo build --release --locked
-work=$(mktemp -d)
-chmod 755 "$work"
-portal=''
-finish() {
-    [[ -n $portal ]] && kill "$portal" 2>/dev/null && wait "$portal" 2>/dev/null || true
-    rm -rf "$work"
-}
-trap finish EXIT
-unset DATABASE_URL
+source tests/tools/portals.sh
 
 address=http://127.0.0.1:8104
-target/release/vorrang demo --listen "${address#http://}" --data-folder "$work/data" >"$work/out" 2>"$work/log" &
-portal=$!
-until curl -sf "$address/readyz" >/dev/null; do
-    kill -0 "$portal" || { cat "$work/log" >&2; exit 1; }
-    sleep 0.1
-done
+portal data "${address#http://}"
 echo "importing 99,938 more projects"
 tests/tools/many-projects.py 99938 --various >"$work/many.csv"
 time target/release/vorrang import --data-folder "$work/data" "$work/many.csv" >/dev/null
