@@ -63,3 +63,17 @@ language sql stable parallel safe as $$
     where coalesce(named.merged_into, named.id) <> required
     offset 0
 $$;
+
+-- How many projects of the procedure are due on a day, written together with the standings: the figures above the board add up
+-- days instead of looking at every project that has a deadline.
+create table deadline_count (
+    deadline date primary key,
+    projects integer not null constraint deadline_count_counts check (projects > 0)
+);
+comment on column deadline_count.deadline is 'not personal';
+comment on column deadline_count.projects is 'not personal';
+insert into deadline_count (deadline, projects)
+select deadline, count(*) from project
+where deadline is not null
+  and state in ('submitted', 'in_review', 'query', 'in_assessment', 'assessed', 'prioritised', 'in_progress')
+group by deadline;

@@ -150,6 +150,7 @@ async fn write_standings(
     standings: &[StoredStanding],
 ) -> Result<(), Error> {
     store::replace_standings(db, standings).await?;
+    store::replace_deadline_counts(db).await?;
     let ranked = standings.iter().filter(|standing| standing.place.is_some()).count();
     store::mark_standings(db, revision, number(standings.len()), number(ranked)).await?;
     tracing::info!(revision, projects = standings.len(), ranked, "standings worked out");

@@ -6,7 +6,7 @@ use sqlx::PgExecutor;
 
 use crate::{
     board::model::{BOARD_SIZE, Figures},
-    projects::{Euros, PersonDays, State},
+    projects::{Euros, PersonDays},
 };
 
 /// The figures above the board, as of `today`.
@@ -24,20 +24,24 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
                union
                select need.project_id, edge.required_id
                from need
-               join project as between on between.id = need.required_id and between.state <> 'completed'
+               join lateral (
+                   select state from project where id = need.required_id offset 0
+               ) as between on between.state <> 'completed'
                cross join lateral requirements_of(need.required_id) as edge
            )
            select board_state.in_procedure, board_state.ranked,
                (select count(*) from top) as "on_board!",
                (select coalesce(sum(effort_days), 0) from top) as "effort!",
                (select coalesce(sum(cost_eur), 0)::bigint from top) as "cost!",
-               (select count(*) from project
-                where deadline between $2 and $3 and state = any($4)) as "deadlines_ahead!",
-               (select count(*) from project
-                where deadline < $2 and state = any($4)) as "deadlines_passed!",
+               (select coalesce(sum(projects), 0) from deadline_count
+                where deadline between $2 and $3) as "deadlines_ahead!",
+               (select coalesce(sum(projects), 0) from deadline_count
+                where deadline < $2) as "deadlines_passed!",
                (select count(distinct need.project_id)
                 from need
-                join project as required on required.id = need.required_id
+                cross join lateral (
+                    select id, state from project where id = need.required_id offset 0
+                ) as required
                 left join lateral (
                     select place from standing where standing.project_id = required.id offset 0
                 ) as standing on true
@@ -46,8 +50,7 @@ pub async fn figures(db: impl PgExecutor<'_>, today: NaiveDate) -> sqlx::Result<
            from board_state"#,
         BOARD_SIZE.cast_signed(),
         today,
-        in_twelve_months,
-        &State::IN_PROCEDURE as &[State]
+        in_twelve_months
     )
     .fetch_one(db)
     .await?;

@@ -37,7 +37,7 @@ pub use snapshots::{
 };
 pub use standings::{
     StoredCandidate, StoredStanding, board_state, candidates, count_change, has_places, lock_standings,
-    mark_standings, replace_standings,
+    mark_standings, replace_deadline_counts, replace_standings,
 };
 pub use works::{
     around, budget_year, delete_service_window, lock_project, requirements, requirements_among, row_needs,

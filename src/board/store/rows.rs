@@ -294,18 +294,24 @@ async fn attach_requirements(db: impl PgExecutor<'_>, entries: &mut [Entry]) -> 
                union
                select need.project_id, edge.required_id, false
                from need
-               join project as between on between.id = need.required_id and between.state <> 'completed'
+               join lateral (
+                   select state from project where id = need.required_id offset 0
+               ) as between on between.state <> 'completed'
                cross join lateral requirements_of(need.required_id) as edge
            )
            select need.project_id as "project!: ProjectId", required.number as "number: ProjectNumber",
                   required.title, required.state as "state: State", standing.place as "place?",
                   bool_or(need.is_direct) as "is_direct!"
            from need
-           join project as required on required.id = need.required_id
+           cross join lateral (
+               -- Looked up line by line: the database expects thousands of what is mostly a handful.
+               select id, number, title, state from project where id = need.required_id offset 0
+           ) as required
            left join lateral (
                select place, position from standing where standing.project_id = required.id offset 0
            ) as standing on true
-           group by need.project_id, required.id, standing.place, standing.position
+           group by need.project_id, required.id, required.number, required.title, required.state, standing.place,
+                    standing.position
            order by standing.position nulls last, required.id"#,
         &ids
     )

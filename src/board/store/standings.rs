@@ -60,6 +60,19 @@ pub async fn count_change(db: impl PgExecutor<'_>) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Counts anew how many projects of the procedure are due on each day.
+pub async fn replace_deadline_counts(db: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query!("delete from deadline_count").execute(&mut *db).await?;
+    sqlx::query!(
+        "insert into deadline_count (deadline, projects)
+         select deadline, count(*) from project where deadline is not null and state = any($1) group by deadline",
+        &State::IN_PROCEDURE as &[State]
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Notes what the standings were worked out from, and how many projects that were.
 pub async fn mark_standings(
     db: impl PgExecutor<'_>,

@@ -175,12 +175,17 @@ pub async fn row_needs(db: impl PgExecutor<'_>, rows: &[ProjectId]) -> sqlx::Res
                union
                select need.row_id, edge.required_id
                from need
-               join project as between on between.id = need.needed_id and between.state <> 'completed'
+               join lateral (
+                   select state from project where id = need.needed_id offset 0
+               ) as between on between.state <> 'completed'
                cross join lateral requirements_of(need.needed_id) as edge
            )
            select row_id as "row!: ProjectId", needed_id as "needed!: ProjectId",
                   effort_days as "effort: PersonDays"
-           from need join project on project.id = needed_id
+           from need
+           cross join lateral (
+               select state, effort_days from project where id = needed_id offset 0
+           ) as project
            where project.state not in ('completed', 'in_progress')
            order by 1, 2"#,
         &ids
