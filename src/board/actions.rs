@@ -54,7 +54,7 @@ pub use self::{
         Past, attach_movements, baseline, board_of, last_snapshot, open_board, past, past_inputs,
         past_places, snapshots,
     },
-    listing::{Listed, Listing, MOST_TAKEN_ALONG, View, department_choice, list_window, listing},
+    listing::{Listed, Listing, View, department_choice, list_window, listing},
     live::{Live, News, mark},
     preview::{KeptCandidates, Outlook, candidates, try_weights},
     publishing::{PublishOrder, Publishing, publish},

@@ -19,10 +19,9 @@ mod query;
 mod store;
 
 pub use actions::{
-    BoardVerifyError, Edition, ExpiryKeeper, KeptCandidates, KeptDeadlines, Listed, Listing, Live,
-    MOST_TAKEN_ALONG, Past, Reading, Refreshed, RobustnessKeeper, View, begin_reading, expire_grounds,
-    freeze, freeze_first, listing, past, past_inputs, refresh_robustness, refresh_standings, requirements,
-    value_model, verify, works,
+    BoardVerifyError, Edition, ExpiryKeeper, KeptCandidates, KeptDeadlines, Listed, Listing, Live, Past,
+    Reading, Refreshed, RobustnessKeeper, View, begin_reading, expire_grounds, freeze, freeze_first, listing,
+    past, past_inputs, refresh_robustness, refresh_standings, requirements, value_model, verify, works,
 };
 pub use model::{
     BOARD_SIZE, BoardInputs, Cause, CriterionStability, Entry, ProjectInputs, ShownBoard, ShownCriterion,

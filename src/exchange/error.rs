@@ -9,7 +9,6 @@ use super::{
     understanding::{Remark, RowRemark},
 };
 use crate::{
-    board,
     error::Error,
     kit::i18n::{Locale, Message},
     people::PersonError,
@@ -97,7 +96,7 @@ impl ExportError {
     /// The reason in a sentence.
     pub fn message(&self) -> Message {
         Message::new(match self {
-            Self::TooMany => return Message::new("export-too-many").with("most", board::MOST_TAKEN_ALONG),
+            Self::TooMany => "export-too-many",
             Self::NothingToRankBy => "export-nothing-to-rank-by",
             Self::Busy => "export-busy",
             Self::Workbook(_) | Self::Text(_) | Self::Writer(_) | Self::Data(_) => "export-failed",

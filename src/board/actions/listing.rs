@@ -22,8 +22,8 @@ use crate::{
     projects::{ProjectId, ProjectNumber, all_dependencies},
 };
 
-/// The most projects that are written into one file, and the most that it may rest on.
-pub const MOST_TAKEN_ALONG: u32 = 100_000;
+/// The most projects that are written into one file, and the most that it may rest on; `export-too-many` says so.
+const MOST_TAKEN_ALONG: u32 = 100_000;
 
 /// What the department of a list is chosen from at an address with that query.
 pub async fn department_choice(db: &mut PgConnection, given: &Pairs) -> sqlx::Result<DepartmentChoice> {

@@ -54,7 +54,7 @@ export-done = { $count ->
     [one] 1 Vorhaben steht in { $file }.
    *[other] { $count } Vorhaben stehen in { $file }.
 }
-export-too-many = Mehr als { $most } Vorhaben passen nicht in eine Datei.
+export-too-many = Mehr als 100.000 Vorhaben passen nicht in eine Datei.
 export-nothing-to-rank-by = Es gibt noch keine Kriterien und keine Gewichtung.
 export-busy = Gerade werden schon andere Listen geschrieben. Bitte versuchen Sie es in einer Minute noch einmal.
 export-failed = Die Liste konnte nicht geschrieben werden.

@@ -54,7 +54,7 @@ export-done = { $count ->
     [one] 1 proposal is in { $file }.
    *[other] { $count } proposals are in { $file }.
 }
-export-too-many = More than { $most } initiatives do not fit into one file.
+export-too-many = More than 100,000 initiatives do not fit into one file.
 export-nothing-to-rank-by = There are no criteria and no weighting yet.
 export-busy = Other lists are being written at the moment. Please try again in a minute.
 export-failed = The list could not be written.
