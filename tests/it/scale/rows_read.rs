@@ -8,8 +8,11 @@
 use std::fmt::Write as _;
 
 use axum::http::{Method, StatusCode};
-use sqlx::{PgPool, Postgres, QueryBuilder, postgres::PgPoolOptions};
-use vorrang::kit::page::Installation;
+use sqlx::{ConnectOptions as _, PgPool, Postgres, QueryBuilder, postgres::PgPoolOptions};
+use vorrang::kit::{
+    database::{Database, Place},
+    page::Installation,
+};
 
 use crate::{
     access::{filled_in, routes},
@@ -189,6 +192,15 @@ async fn a_new_connection_narrows_a_list(pool: PgPool) {
         let portal = Portal::on(&one, Installation { demonstration: true }, test_day());
         assert_eq!(portal.get(address).await.status, StatusCode::OK, "{address}");
     }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_database_compiles_no_statements(pool: PgPool) {
+    let place = Place::Url(pool.connect_options().to_url_lossy().to_string());
+    let database = Database::join_unchanged(&place).await.unwrap();
+    let compiles: String = sqlx::query_scalar("show jit").fetch_one(&database.pool).await.unwrap();
+    assert_eq!(compiles, "off");
+    database.close().await;
 }
 
 /// Projects that all wait with a place, each for itself found by a word of its own and all by the same one.
