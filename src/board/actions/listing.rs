@@ -87,7 +87,7 @@ pub enum Listed {
     Refused,
     /// There are no criteria and weights yet.
     NothingToRankBy,
-    /// There are more than [`MOST_TAKEN_ALONG`] projects.
+    /// There are more than `MOST_TAKEN_ALONG` projects.
     TooMany,
 }
 
