@@ -23,7 +23,7 @@ use crate::{
     MIGRATOR, api,
     audit::{self, Hash, VerifyError},
     board::{self, BoardVerifyError},
-    config::{AuditCommand, BoardCommand, CatalogueCommand, Command, Loaded, Portal, Storage},
+    config::{Arguments, AuditCommand, BoardCommand, CatalogueCommand, Command, Loaded, Portal, Storage},
     exchange::{
         self, Checked, Export, ExportError, Form, ImportError, ImportSummary,
         understanding::{Existing, Remark},
@@ -33,6 +33,7 @@ use crate::{
         clock::Clock,
         database::{Database, DatabaseError, Place},
         i18n::{Locale, Message},
+        telemetry::{Traces, TracesError},
     },
     serve::{self, Plan, ServeError},
 };
@@ -102,6 +103,9 @@ pub enum CommandError {
     /// The interface cannot be described.
     #[error(transparent)]
     Describe(#[from] serde_json::Error),
+    /// Traces cannot be sent.
+    #[error(transparent)]
+    Traces(#[from] TracesError),
     /// The portal cannot be served.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -136,8 +140,21 @@ impl CommandError {
             Self::Describe(error) => {
                 vec![Message::new("program-system").with("reason", error.to_string())]
             }
+            Self::Traces(error) => {
+                vec![Message::new("program-no-traces").with("reason", error.to_string())]
+            }
             Self::Serve(error) => error.messages(),
         }
+    }
+}
+
+/// What sends traces, if the portal is to run and somebody wants them.
+pub fn traces(loaded: &Loaded) -> Result<Option<Traces>, CommandError> {
+    match &loaded.arguments {
+        Ok(Arguments { command: Command::Demo(portal) | Command::Serve(portal), .. }) => {
+            Ok(portal.traces_url.as_ref().map(Traces::new).transpose()?)
+        }
+        _ => Ok(None),
     }
 }
 

@@ -20,7 +20,7 @@ use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::TypedValueParser as _, value_parser};
 use url::Url;
 
-use self::setting::postgres;
+use self::setting::{collector, postgres};
 pub use self::{
     loading::{Found, Loaded, Surroundings, load},
     mail::MailOptions,
@@ -248,6 +248,9 @@ pub struct Portal {
     /// Where it tells a monitoring how it is.
     #[arg(long, env = "VORRANG_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
     pub metrics_listen: Option<SocketAddr>,
+    /// Where traces of requests are sent.
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", value_name = "COLLECTOR", value_parser = collector)]
+    pub traces_url: Option<Url>,
     /// Whether a second person has to approve a weighting.
     #[arg(long, env = "VORRANG_FOUR_EYES", value_enum, default_value_t = Switch::On)]
     pub four_eyes: Switch,

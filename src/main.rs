@@ -24,9 +24,20 @@ async fn main() -> ExitCode {
         Ok(loaded) => loaded,
         Err(error) => error.exit(),
     };
-    telemetry::start(loaded.arguments.as_ref().map_or(telemetry::USUAL, |arguments| &arguments.log));
     let locale = Locale::of_environment(variable);
-    let Err(error) = commands::run(loaded, locale).await else { return ExitCode::SUCCESS };
+    let outcome = match commands::traces(&loaded) {
+        Ok(traces) => {
+            let filter = loaded.arguments.as_ref().map_or(telemetry::USUAL, |arguments| &arguments.log);
+            telemetry::start(filter, traces.as_ref());
+            let outcome = commands::run(loaded, locale).await;
+            if let Some(traces) = traces {
+                traces.end().await;
+            }
+            outcome
+        }
+        Err(error) => Err(error),
+    };
+    let Err(error) = outcome else { return ExitCode::SUCCESS };
     tracing::debug!(?error, "the command failed");
     for message in error.messages() {
         // There is nobody left to tell if this fails.

@@ -88,9 +88,10 @@ pub(super) async fn run(portal: &Portal, locale: Locale) -> Result<(), CommandEr
     if let Place::Folder(folder) = &place {
         tell(machine::folder(folder));
     }
-    tell(database::examine(&place).await);
+    tell(database::examine(&place, portal.database_read_url.as_ref()).await);
     tell(services::mail(portal).await);
     tell(services::provider(portal, Clock::System).await);
+    tell(services::traces(portal).await);
     if worst == Grade::Bad { Err(CommandError::Unwell) } else { Ok(()) }
 }
 

@@ -10,6 +10,7 @@ use clap::{
     builder::{PossibleValue, Resettable, Str},
 };
 use sqlx::postgres::PgConnectOptions;
+use url::{ParseError, Url};
 
 use crate::kit::{
     i18n::{Locale, Message},
@@ -44,6 +45,13 @@ pub(super) fn postgres(text: &str) -> Result<Confidential, sqlx::Error> {
     PgConnectOptions::from_str(text).map(|_| Confidential(text.to_owned()))
 }
 
+/// The address of what takes traces.
+pub(super) fn collector(text: &str) -> Result<Url, ParseError> {
+    let url = Url::parse(text)?;
+    // Others are addresses, but not of anything that speaks HTTP.
+    if matches!(url.scheme(), "http" | "https") { Ok(url) } else { Err(ParseError::RelativeUrlWithoutBase) }
+}
+
 /// The address of a mail server.
 pub(super) fn smtp(text: &str) -> Result<Confidential, mail::SettingsError> {
     mail::Settings::check_server(text).map(|()| Confidential(text.to_owned()))
@@ -55,9 +63,10 @@ pub(super) fn sender(text: &str) -> Result<String, mail::SettingsError> {
 }
 
 /// The kinds of values, by the name that stands for one in the help: what is expected, and an example.
-const KINDS: [(&str, &str, &str); 18] = [
+const KINDS: [(&str, &str, &str); 19] = [
     ("ADDRESS:PORT", "expected-socket", "127.0.0.1:9090"),
     ("CLIENT", "expected-client", "vorrang"),
+    ("COLLECTOR", "expected-url", "http://127.0.0.1:4318/v1/traces"),
     ("FILE", "expected-file", "/etc/vorrang/mapping.txt"),
     ("FILTER", "expected-filter", "info,vorrang=debug"),
     ("FOLDER", "expected-folder", "/var/lib/vorrang"),

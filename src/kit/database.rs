@@ -22,7 +22,7 @@ use url::Url;
 
 pub use self::{
     condition::{Condition, Schema},
-    replica::Replica,
+    replica::{Look, Replica},
     trouble::Trouble,
 };
 use super::{

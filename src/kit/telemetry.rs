@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Logs: what the portal does, on stderr. Sentences for a person at a terminal, one JSON object a
-//! line for everything else.
+//! line for everything else. Besides, if that is wanted, traces, see [`Traces`].
+
+mod traces;
 
 use std::{
     io::{self, IsTerminal as _},
@@ -21,8 +23,17 @@ use tower_http::{
     trace::TraceLayer,
 };
 use tracing::{Span, Subscriber, field};
-use tracing_subscriber::{EnvFilter, filter::ParseError, fmt::MakeWriter, util::SubscriberInitExt as _};
+use tracing_subscriber::{
+    EnvFilter, Layer,
+    filter::ParseError,
+    fmt::{self, MakeWriter},
+    layer::SubscriberExt as _,
+    registry,
+    registry::LookupSpan,
+    util::SubscriberInitExt as _,
+};
 
+pub use self::traces::{Traces, TracesError, try_collector};
 use super::{ids::PersonId, metrics};
 
 /// What is logged where nothing is set. Postgres' notices ("relation exists, skipping") come
@@ -34,17 +45,19 @@ pub fn filter(text: &str) -> Result<String, ParseError> {
     EnvFilter::try_new(text).map(|_| text.to_owned())
 }
 
-/// Starts logging what passes the filter. To be called once, at the start of the program; a second call changes
-/// nothing.
-pub fn start(filter: &str) {
-    let started = if io::stderr().is_terminal() {
-        tracing_subscriber::fmt()
-            .with_env_filter(EnvFilter::new(filter))
-            .with_writer(io::stderr)
-            .finish()
-            .try_init()
+/// Starts logging what passes the filter, and tracing if there is somebody to send traces to. To be called once, at the
+/// start of the program; a second call changes nothing.
+pub fn start(filter: &str, traces: Option<&Traces>) {
+    let lines = if io::stderr().is_terminal() {
+        fmt::layer().with_writer(io::stderr).boxed()
     } else {
-        json_lines(filter, io::stderr).try_init()
+        json(io::stderr).boxed()
+    };
+    let filter = EnvFilter::new(filter);
+    let started = match traces {
+        None => registry().with(lines).with(filter).try_init(),
+        // What is traced is not decided by what is logged.
+        Some(traces) => registry().with(lines.with_filter(filter)).with(traces.layer()).try_init(),
     };
     if let Err(reason) = started {
         tracing::debug!(%reason, "logging had been started before");
@@ -56,8 +69,15 @@ pub fn json_lines<W>(filter: &str, writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let lines = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(filter)).with_writer(writer);
-    lines.json().flatten_event(true).with_span_list(false).finish()
+    registry().with(json(writer)).with(EnvFilter::new(filter))
+}
+
+fn json<S, W>(writer: W) -> impl Layer<S> + Send + Sync
+where
+    S: Subscriber + for<'s> LookupSpan<'s>,
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    fmt::layer().with_writer(writer).json().flatten_event(true).with_span_list(false)
 }
 
 /// Gives every request of `router` an id and one line in the log.
@@ -90,7 +110,17 @@ fn span(request: &Request) -> Span {
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
         .unwrap_or_default();
-    tracing::info_span!("request", method = %request.method(), path, request_id, user = field::Empty)
+    let span = tracing::info_span!(
+        "request",
+        method = %request.method(),
+        path,
+        request_id,
+        user = field::Empty,
+        otel.name = field::Empty,
+        otel.kind = field::Empty,
+    );
+    traces::begin(&span, request, path);
+    span
 }
 
 /// Notes in the lines of the request who asks: by number, never by name.
@@ -98,8 +128,9 @@ pub fn by(person: PersonId) {
     Span::current().record("user", person.0);
 }
 
-fn answered<B>(response: &Response<B>, latency: Duration, _: &Span) {
+fn answered<B>(response: &Response<B>, latency: Duration, span: &Span) {
     let status = response.status();
+    traces::answered(span, status.as_u16());
     let latency_us = u64::try_from(latency.as_micros()).unwrap_or(u64::MAX);
     if status.is_server_error() {
         tracing::error!(status = status.as_u16(), latency_us, "answered");

@@ -4,19 +4,22 @@
 use super::{Finding, clock};
 use crate::{
     MIGRATOR,
+    config::Confidential,
     kit::{
         clock::Clock,
         cluster,
-        database::{Condition, Database, Place, Schema},
+        database::{Condition, Database, DatabaseError, Look, Place, Replica, Schema},
         i18n::Message,
     },
 };
 
 const ABOUT: &str = "doctor-database";
 const SCHEMA: &str = "doctor-schema";
+const REPLICA: &str = "doctor-replica";
 
-/// Whether there is a database and what state it is in. One that is not there yet is not made.
-pub(super) async fn examine(place: &Place) -> Vec<Finding> {
+/// Whether there is a database, what state it is in, and whether the replica at that address follows it. One that is
+/// not there yet is not made.
+pub(super) async fn examine(place: &Place, replica: Option<&Confidential>) -> Vec<Finding> {
     if let Place::Folder(folder) = place
         && !cluster::holds_data(folder).unwrap_or_default()
     {
@@ -30,6 +33,10 @@ pub(super) async fn examine(place: &Place) -> Vec<Finding> {
     let condition = database.condition().await;
     let after = Clock::System.now();
     let schema = database.schema(&MIGRATOR).await;
+    let replica = match replica {
+        Some(address) => Some(judge_replica(look(address.reveal(), &database).await)),
+        None => None,
+    };
     database.close().await;
     let unexpected = |error: &sqlx::Error| Message::new("program-system").with("reason", error.to_string());
     let mut findings = match condition {
@@ -44,7 +51,27 @@ pub(super) async fn examine(place: &Place) -> Vec<Finding> {
         Ok(schema) => judge_schema(schema),
         Err(error) => Finding::bad(SCHEMA, unexpected(&error)),
     });
+    findings.extend(replica);
     findings
+}
+
+/// How the server at this address is found.
+async fn look(address: &str, database: &Database) -> Result<Look, DatabaseError> {
+    // Says why it cannot be reached; the replica itself only says that it is silent.
+    Database::join_unchanged(&Place::Url(address.to_owned())).await?.close().await;
+    Ok(Replica::new(address, database.pool.clone())?.examine().await)
+}
+
+/// Without it the portal does its work: only what somebody has set up wrongly is bad.
+fn judge_replica(look: Result<Look, DatabaseError>) -> Finding {
+    let found = |key| Message::new(key);
+    match look {
+        Ok(Look::Current) => Finding::good(REPLICA, found("doctor-replica-good")),
+        Ok(Look::Lags) => Finding::remark(REPLICA, found("doctor-replica-lags")),
+        Ok(Look::Silent) => Finding::remark(REPLICA, found("doctor-replica-silent")),
+        Ok(Look::Foreign) => Finding::bad(REPLICA, found("doctor-replica-foreign")),
+        Err(error) => Finding::remark(REPLICA, error.message()),
+    }
 }
 
 fn judge(condition: &Condition) -> Vec<Finding> {

@@ -8,13 +8,14 @@ use tokio::time::timeout;
 use super::{Finding, clock};
 use crate::{
     config::Portal,
-    kit::{clock::Clock, i18n::Message, mail::ServerError},
+    kit::{clock::Clock, i18n::Message, mail::ServerError, telemetry},
     people::{ExaminationError, Provider},
 };
 
 const MAIL: &str = "doctor-mail";
 const PROVIDER: &str = "doctor-provider";
 const MAPPING: &str = "doctor-mapping";
+const TRACES: &str = "doctor-traces";
 
 /// How long a mail server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -92,4 +93,16 @@ pub(super) async fn provider(portal: &Portal, now: Clock) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether traces are taken, if they are to be sent.
+pub(super) async fn traces(portal: &Portal) -> Vec<Finding> {
+    let Some(url) = &portal.traces_url else { return Vec::new() };
+    vec![match telemetry::try_collector(url).await {
+        Ok(()) => Finding::good(TRACES, Message::new("doctor-traces-good")),
+        Err(error) => {
+            let said = Message::new("doctor-traces-refused").with("reason", error.to_string());
+            Finding::remark(TRACES, said)
+        }
+    }]
 }

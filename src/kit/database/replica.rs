@@ -46,11 +46,14 @@ struct Position {
 
 /// What a look at it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+pub enum Look {
+    /// It has everything that the database had at the look before.
     Current,
+    /// It does not have that yet.
     Lags,
     /// It follows another database, or none.
     Foreign,
+    /// There is no answer from it, or none from the database.
     Silent,
 }
 
@@ -93,6 +96,20 @@ impl Replica {
             }
             before = now;
         }
+    }
+
+    /// How it is found within a second: it may be busy for a moment.
+    pub async fn examine(&self) -> Look {
+        let Some(position) = answer(self.position()).await else { return Look::Silent };
+        let mut rounds = interval(LOOK);
+        for _ in 0..10 {
+            rounds.tick().await;
+            let look = self.look(&position).await;
+            if look != Look::Lags {
+                return look;
+            }
+        }
+        Look::Lags
     }
 
     fn now(&self) -> u64 {

@@ -46,6 +46,12 @@ doctor-schema-behind = { $count ->
 }
 doctor-schema-altered = Die Migration { $migration } ist nicht vollständig ausgeführt oder eine andere als die dieses Programms.
 
+doctor-replica = Replikat
+doctor-replica-good = folgt der Datenbank
+doctor-replica-lags = hinkt der Datenbank um mehr als eine Sekunde nach; bis es aufholt, wird dort nichts gelesen.
+doctor-replica-silent = antwortet nicht rechtzeitig; solange wird dort nichts gelesen.
+doctor-replica-foreign = Das PostgreSQL in DATABASE_READ_URL folgt keinem oder einem anderen als dem in DATABASE_URL; dort wird nie gelesen.
+
 doctor-database-clock = Uhr der Datenbank
 doctor-provider-clock = Uhr des Anmeldedienstes
 doctor-clock-good = geht wie die dieses Rechners
@@ -76,3 +82,7 @@ doctor-provider-unreadable = beschreibt sich nicht verständlich: { $reason }
 doctor-mapping = Zuordnung
 doctor-mapping-good = { $file } ist verständlich (Rollen: { $roles }, Fachbereiche: { $departments }).
 doctor-mapping-none = Ohne VORRANG_OIDC_MAPPING gibt keine Gruppe des Anmeldedienstes hier eine Rolle.
+
+doctor-traces = Traces
+doctor-traces-good = Der Collector nimmt sie an.
+doctor-traces-refused = Der Collector nimmt sie nicht an: { $reason }

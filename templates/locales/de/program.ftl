@@ -7,6 +7,7 @@ program-running = Vorrang läuft: { $address } (Daten in { $folder })
 program-running-elsewhere = Vorrang läuft: { $address } (Daten in der Datenbank von DATABASE_URL)
 program-demonstration-sign-in = Jede Rolle lässt sich mit einem Klick ausprobieren: { $address }
 program-interrupted = Vorrang wurde sofort beendet, ohne auf laufende Anfragen und die Datenbank zu warten.
+program-no-traces = Traces können nicht gesendet werden: { $reason }
 program-system = Das Betriebssystem oder die Datenbank meldet einen unerwarteten Fehler: { $reason }
 
 program-port-taken = Unter { $address } antwortet schon ein anderes Programm; bitte beenden Sie es oder wählen Sie mit --listen eine andere Adresse.

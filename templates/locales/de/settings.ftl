@@ -9,6 +9,7 @@ setting-config = Datei mit Einstellungen. Ohne diese Angabe wird /etc/vorrang/vo
 setting-log = Wie viel protokolliert wird. Das Protokoll geht auf die Standardfehlerausgabe, in JSON-Zeilen, wenn dort kein Terminal ist.
 setting-listen = Adresse und Port, unter denen das Portal antwortet; Port 0 nimmt irgendeinen freien.
 setting-metrics-listen = Adresse und Port, unter denen Messwerte für Prometheus abzurufen sind (/metrics). Ohne diese Angabe gibt es keine; wer die Adresse erreicht, kann alles lesen.
+setting-traces-url = Wohin Traces der Anfragen gesendet werden: die Adresse eines Collectors von OpenTelemetry, der OTLP über HTTP annimmt. Ohne diese Angabe gibt es keine. Die Variablen OTEL_EXPORTER_OTLP_HEADERS, OTEL_TRACES_SAMPLER und OTEL_RESOURCE_ATTRIBUTES gelten, wie OpenTelemetry sie beschreibt.
 setting-four-eyes = Ob eine zweite Person der Leitung eine Gewichtung freigeben muss, bevor sie gilt. Ohne diese Regel sagt die Rangliste es dazu.
 setting-open-data = Den letzten Stichtag allen als offene Daten unter /open-data anbieten, unter der Datenlizenz Deutschland – Namensnennung.
 setting-api-requests-per-minute = So viele Anfragen in der Minute darf ein Programm mit einem Zugangsschlüssel stellen; jeder Prozess zählt für sich.

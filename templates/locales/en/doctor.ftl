@@ -46,6 +46,12 @@ doctor-schema-behind = { $count ->
 }
 doctor-schema-altered = Migration { $migration } was not run to its end, or is another one than this program's.
 
+doctor-replica = Replica
+doctor-replica-good = follows the database
+doctor-replica-lags = is more than a second behind the database; until it catches up nothing is read there.
+doctor-replica-silent = does not answer in time; meanwhile nothing is read there.
+doctor-replica-foreign = The PostgreSQL in DATABASE_READ_URL follows none, or another than that in DATABASE_URL; nothing is ever read there.
+
 doctor-database-clock = Clock of the database
 doctor-provider-clock = Clock of the identity provider
 doctor-clock-good = goes as this machine's
@@ -76,3 +82,7 @@ doctor-provider-unreadable = does not describe itself in a way that can be under
 doctor-mapping = Mapping
 doctor-mapping-good = { $file } can be understood (roles: { $roles }, departments: { $departments }).
 doctor-mapping-none = Without VORRANG_OIDC_MAPPING no group of the provider gives a role here.
+
+doctor-traces = Traces
+doctor-traces-good = The collector takes them.
+doctor-traces-refused = The collector does not take them: { $reason }

@@ -7,6 +7,7 @@ program-running = Vorrang is running: { $address } (data in { $folder })
 program-running-elsewhere = Vorrang is running: { $address } (data in the database of DATABASE_URL)
 program-demonstration-sign-in = Try every role with one click: { $address }
 program-interrupted = Vorrang was ended at once, without waiting for open requests and the database.
+program-no-traces = Traces cannot be sent: { $reason }
 program-system = The operating system or the database reports an unexpected error: { $reason }
 
 program-port-taken = Another program already answers at { $address }; please stop it or choose another address with --listen.

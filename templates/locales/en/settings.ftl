@@ -9,6 +9,7 @@ setting-config = File with settings. Without it /etc/vorrang/vorrang.toml is rea
 setting-log = How much is logged. The log goes to standard error, as JSON lines unless that is a terminal.
 setting-listen = Address and port at which the portal answers; port 0 takes any free one.
 setting-metrics-listen = Address and port at which figures for Prometheus can be fetched (/metrics). Without it there are none; whoever reaches the address can read everything.
+setting-traces-url = Where traces of requests are sent: the address of an OpenTelemetry collector that takes OTLP over HTTP. Without it there are none. The variables OTEL_EXPORTER_OTLP_HEADERS, OTEL_TRACES_SAMPLER and OTEL_RESOURCE_ATTRIBUTES hold as OpenTelemetry describes them.
 setting-four-eyes = Whether a second person of the leadership has to approve a weighting before it counts. Without this rule the board says so.
 setting-open-data = Hand the last frozen board out to everybody as open data under /open-data, under the data licence Germany – attribution.
 setting-api-requests-per-minute = So many requests a minute may a program send with one access token; each process counts for itself.

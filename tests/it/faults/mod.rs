@@ -125,7 +125,13 @@ impl Browser {
     }
 
     pub async fn get(&mut self, path: &str) -> io::Result<Answer> {
-        let request = format!("GET {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\n\r\n", self.cookie());
+        self.get_with(path, "").await
+    }
+
+    /// Asks with further headers, each with the end of its line.
+    pub async fn get_with(&mut self, path: &str, headers: &str) -> io::Result<Answer> {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\n{headers}\r\n", self.cookie());
         let answer = self.line.ask(&request).await?;
         Ok(self.keep(answer))
     }

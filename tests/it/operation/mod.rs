@@ -8,6 +8,7 @@ mod guide;
 mod metrics;
 mod packaging;
 mod settings;
+mod traces;
 
 use std::process::{Command, Output};
 

@@ -35,8 +35,8 @@ pub fn folder() -> TempDir {
 pub fn vorrang<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vorrang"));
     command.args(arguments).stdin(Stdio::null());
-    let ours =
-        env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("VORRANG_"));
+    let is_ours = |name: &str| name.starts_with("VORRANG_") || name.starts_with("OTEL_");
+    let ours = env::vars_os().map(|(name, _)| name).filter(|name| is_ours(&name.to_string_lossy()));
     let others =
         ["DATABASE_URL", "DATABASE_READ_URL", "RUST_LOG", "LC_ALL", "LC_MESSAGES", "LANG"].map(Into::into);
     for variable in ours.chain(others) {
