@@ -15,7 +15,7 @@ run: ## build the portal and start it with the demonstration data
 	cargo run --locked -- demo
 
 test: ## run all tests on a database of their own and in a real browser
-	@$(tools)/install.sh compiler postgres browser python spreadsheet pdf
+	@$(tools)/install.sh compiler postgres browser python spreadsheet pdf proxy
 	@$(tools)/oidc/install.sh
 	$(tools)/with-postgres.sh $(tools)/test.sh
 
@@ -46,7 +46,7 @@ bench-planning: ## how fast start orders and plans are worked out
 	cargo bench --locked --bench planning
 
 bench-http: ## how fast the board is served to people who are signed in, beside nginx with the same bytes
-	@$(tools)/install.sh compiler postgres python load
+	@$(tools)/install.sh compiler postgres python proxy load
 	$(tools)/bench-http.sh
 
 bench-publishing: ## how long publishing takes with 100,000 projects while readers read
@@ -58,7 +58,7 @@ bench-search: ## how fast words are found among 100,000 projects
 	$(tools)/bench-search.sh
 
 bench-scale: ## how long pages take with 1,000,000 projects, beside 1,000
-	@$(tools)/install.sh compiler postgres load
+	@$(tools)/install.sh compiler postgres proxy load
 	$(tools)/bench-scale.sh
 
 bench-preview: ## how long a preview of other weights takes

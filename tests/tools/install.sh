@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Installs what the named purposes need and the machine lacks, with the system's package manager.
-# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet] [pdf] [load]
+# Usage: install.sh [compiler] [postgres] [browser] [node] [python] [spreadsheet] [pdf] [proxy] [load]
 set -euo pipefail
 
 installed() {
@@ -15,7 +15,8 @@ installed() {
         pdf) command -v pdfinfo >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         spreadsheet) command -v soffice >/dev/null ;;
-        load) command -v wrk >/dev/null && command -v nginx >/dev/null && command -v curl >/dev/null ;;
+        proxy) [[ -x /usr/sbin/nginx ]] && command -v openssl >/dev/null ;;
+        load) command -v wrk >/dev/null && command -v curl >/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
 }
@@ -33,7 +34,8 @@ packages() {
         pdf) echo poppler-utils ;;
         python) echo python3-venv ;;
         spreadsheet) echo libreoffice-calc-nogui ;; # calculates the formulas of exported workbooks
-        load) echo wrk nginx-light curl ;; # much load, and what to compare with
+        proxy) echo nginx-light openssl ;;
+        load) echo wrk curl ;;
     esac
 }
 

@@ -69,7 +69,8 @@ impl Traces {
             .with_service_name(env!("CARGO_PKG_NAME"))
             .with_attribute(KeyValue::new("service.version", env!("CARGO_PKG_VERSION")))
             .build();
-        let provider = SdkTracerProvider::builder().with_batch_exporter(exporter(url)?).with_resource(resource).build();
+        let provider =
+            SdkTracerProvider::builder().with_batch_exporter(exporter(url)?).with_resource(resource).build();
         Ok(Self(provider))
     }
 

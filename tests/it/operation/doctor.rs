@@ -23,7 +23,7 @@ fn doctor(public_url: &str) -> Command {
 }
 
 /// What it finds, line by line, and its exit code. The test's own servers go on meanwhile.
-pub(super) async fn findings(mut command: Command) -> (Vec<String>, i32) {
+pub async fn findings(mut command: Command) -> (Vec<String>, i32) {
     let (stdout, stderr, code) = spawn_blocking(move || said(&mut command)).await.unwrap();
     let complaint = "The portal lacks something; what it is stands above.\n";
     assert_eq!(stderr, if code == 0 { "" } else { complaint }, "{stdout}");

@@ -3,7 +3,7 @@
 
 //! What an administrator has to do with: settings, figures and logs, the doctor, packages, the guide.
 
-mod doctor;
+pub mod doctor;
 mod guide;
 mod metrics;
 mod packaging;

@@ -171,5 +171,8 @@ async fn a_collector_that_is_gone_is_no_affair_of_those_who_ask_and_the_doctor_s
 
     let mut wrong = vorrang(["doctor", "--traces-url", "grpc://127.0.0.1:4317"]);
     let (found, ..) = said(wrong.env("LANG", "en_GB.UTF-8"));
-    assert!(found.contains("traces_url cannot be") && found.contains("http://127.0.0.1:4318/v1/traces"), "{found}");
+    assert!(
+        found.contains("traces_url cannot be") && found.contains("http://127.0.0.1:4318/v1/traces"),
+        "{found}"
+    );
 }

@@ -4,5 +4,6 @@
 //! More than one machine can carry.
 
 mod postgres;
+mod proxied;
 mod replica;
 mod rows_read;

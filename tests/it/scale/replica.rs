@@ -19,21 +19,25 @@ use tokio::task::{JoinSet, spawn_blocking};
 use super::postgres::Server;
 use crate::{
     faults::{Browser, Line},
+    operation::doctor::findings,
     support::process::{Portal, until, vorrang},
 };
 
 /// A portal that reads from the follower when it can, and what its monitoring is told.
-struct Reader {
-    portal: Portal,
+pub struct Reader {
+    pub portal: Portal,
     monitoring: String,
 }
 
 impl Reader {
-    fn start(database: &Server, follower: &Server) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let monitoring = format!("127.0.0.1:{port}");
-        let mut command = vorrang(["demo", "--listen", "127.0.0.1:0", "--metrics-listen", &monitoring]);
-        command.env("DATABASE_URL", database.url()).env("DATABASE_READ_URL", follower.url());
+    pub fn start(database: &Server, follower: &Server) -> Self {
+        Self::at("127.0.0.1:0", &database.url(), &follower.url())
+    }
+
+    pub fn at(address: &str, database: &str, follower: &str) -> Self {
+        let monitoring = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+        let mut command = vorrang(["demo", "--listen", address, "--metrics-listen", &monitoring]);
+        command.env("DATABASE_URL", database).env("DATABASE_READ_URL", follower);
         Self { portal: Portal::start(&mut command), monitoring }
     }
 
@@ -47,16 +51,16 @@ impl Reader {
         lines.next().unwrap().parse().unwrap()
     }
 
-    fn reads_from_the_follower(&self) -> bool {
+    pub fn reads_from_the_follower(&self) -> bool {
         self.figure("vorrang_replica_used") == 1
     }
 
-    fn answers(&self) -> u64 {
+    pub fn answers(&self) -> u64 {
         self.figure("vorrang_replica_answers_total")
     }
 }
 
-async fn page_of(browser: &mut Browser) -> String {
+pub async fn page_of(browser: &mut Browser) -> String {
     let answer = browser.get("/projects/DIG-001").await.unwrap();
     assert_eq!(answer.status, 200, "{}", answer.head);
     answer.body
@@ -148,4 +152,56 @@ async fn a_server_that_follows_another_database_is_never_read_from() {
     assert_eq!(reader.answers(), 0);
     let log = reader.portal.stop(Signal::SIGTERM);
     assert!(log.contains("Foreign"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_a_page_of_the_follower_asks_for_is_kept_in_the_database() {
+    let database = Server::new();
+    let follower = database.follower();
+    let reader = Reader::start(&database, &follower);
+    until("the follower to be read from", || reader.reads_from_the_follower());
+    let kept = async || -> i64 {
+        let mut connection = database.connect().await;
+        let plans = sqlx::query_scalar("select count(*) from plan_result where scenario_id is null");
+        plans.fetch_one(&mut connection).await.unwrap()
+    };
+    assert_eq!(kept().await, 0);
+    let (mut line, before) = (Line::to(&reader.portal.address), reader.answers());
+    while kept().await == 0 {
+        assert_eq!(line.get("/plan").await.unwrap().status, 200);
+    }
+    assert!(reader.answers() > before);
+    let log = reader.portal.stop(Signal::SIGTERM);
+    assert!(!log.contains("request failed"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_says_how_the_follower_is_found() {
+    let (database, stranger) = (Server::new(), Server::new());
+    let follower = database.follower();
+    let said = async |follower: &Server| {
+        let mut doctor = vorrang(["doctor", "--public-url", "http://localhost:8080"]);
+        doctor.env("LANG", "en_GB.UTF-8");
+        doctor.env("DATABASE_URL", database.url()).env("DATABASE_READ_URL", follower.url());
+        let (found, code) = findings(doctor).await;
+        let line = found.into_iter().find(|line| line.contains(" Replica: "));
+        (line.unwrap_or_default(), code)
+    };
+    let follows = ("✓ good    Replica: follows the database".to_owned(), 0);
+    assert_eq!(said(&follower).await, follows);
+    let foreign = said(&stranger).await;
+    assert!(foreign.0.starts_with("✗ bad     Replica: The PostgreSQL in DATABASE_READ_URL"), "{foreign:?}");
+    assert_eq!(foreign.1, 1);
+
+    follower.connect().await.execute("select pg_wal_replay_pause()").await.unwrap();
+    database.connect().await.execute("create table news ()").await.unwrap();
+    let lags = said(&follower).await;
+    assert!(lags.0.starts_with("! note    Replica: is more than a second behind"), "{lags:?}");
+    // The portal does its work without it.
+    assert_eq!(lags.1, 0);
+    follower.die();
+    let gone = said(&follower).await;
+    assert!(gone.0.starts_with("! note    Replica: No database answers at 127.0.0.1:"), "{gone:?}");
+    follower.start();
+    assert_eq!(said(&follower).await, follows);
 }
