@@ -13,6 +13,13 @@ if [[ ! -x $programs/initdb ]]; then
     exit 1
 fi
 
+# In memory, where there is enough of it: nothing here outlives the run, and each test makes a database of its own, which
+# is hundreds of files.
+memory=/dev/shm
+if [[ -d $memory && -w $memory ]] && (($(df --output=avail --block-size=1M "$memory" | tail -n 1) > 4096)); then
+    export TMPDIR=$memory
+fi
+
 # On a directory that only the owner enters, with a socket in it and no network, no password is needed.
 directory=$(mktemp --directory --tmpdir vorrang-postgres.XXXXXX)
 as_owner=()
@@ -39,6 +46,7 @@ trap 'exit 143' TERM
 options=(
     -c listen_addresses='' -c "unix_socket_directories=$directory"
     -c fsync=off -c full_page_writes=off -c synchronous_commit=off # nothing here outlives the run
+    -c jit=off                                                     # as the portal asks for
     -c max_connections=500                                         # each test has a pool of its own
 )
 if ! server initdb --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions ||

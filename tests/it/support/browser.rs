@@ -137,7 +137,9 @@ impl Browser {
     }
 
     async fn run_axe(&self, rules: Value) -> Vec<Violation> {
-        self.client.execute(AXE, Vec::new()).await.unwrap();
+        if self.client.execute("return 'axe' in window", Vec::new()).await.unwrap() == false {
+            self.client.execute(AXE, Vec::new()).await.unwrap();
+        }
         let run = "const [runOnly, done] = arguments;
             axe.run(document, { runOnly, resultTypes: ['violations'] }).then(
                 result => done(result.violations.map(({ id, help, nodes }) =>
