@@ -159,6 +159,50 @@ async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions(pool: PgPo
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whose_password_or_address_changes_is_told(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    let id = with_password(&pool, "anna").await;
+    // It is no news that one could do without.
+    sqlx::query("update person set wants_mail = false where id = $1")
+        .bind(id.0)
+        .execute(&pool)
+        .await
+        .unwrap();
+    let mails = async || -> Vec<(String, String, String)> {
+        let mails = sqlx::query_as("select to_address, subject, body from outbox order by id");
+        mails.fetch_all(&pool).await.unwrap()
+    };
+    let portal = at(&pool, 0);
+    let anna = signed_in(&portal, "anna", PASSWORD).await.unwrap();
+    anna.get("/account").await;
+    let typed =
+        |old| [("old_password", old), ("new_password", OTHER_PASSWORD), ("again_password", OTHER_PASSWORD)];
+    anna.post("/account/password", &typed("falsch")).await;
+    assert_eq!(mails().await, []);
+    leads_to(&anna.post("/account/password", &typed(PASSWORD)).await);
+    let [(to, subject, text)] = <[_; 1]>::try_from(mails().await).unwrap();
+    assert_eq!((&*to, &*subject), ("anna@stadt.example", "Neues Kennwort für Vorrang"));
+    assert!(text.starts_with("Guten Tag Anna Muster,\n\nFür Ihr Konto bei Vorrang gilt seit 24."), "{text}");
+    assert!(text.contains("rufen Sie bitte gleich die Administration an"), "{text}");
+    assert!(!text.contains(OTHER_PASSWORD) && !text.contains("://"), "nothing to click on: {text}");
+
+    let admin = portal.person("admin").await;
+    let address = format!("/admin/people/{}", id.0);
+    admin.get(&address).await;
+    let edit = |name, email, version| {
+        let fields = [("name", name), ("email", email), ("roles", "reader"), ("active", "true")];
+        [&fields[..], &[("row_version", version)]].concat()
+    };
+    leads_to(&admin.post(&address, &edit("Anna Muster", "fremd@anderswo.example", "1")).await);
+    let (to, subject, text) = mails().await.pop().unwrap();
+    assert_eq!((&*to, &*subject), ("anna@stadt.example", "Ihre Mailadresse bei Vorrang"));
+    assert!(text.contains("die letzte Nachricht an die bisherige") && !text.contains("fremd"), "{text}");
+    // A name tells nobody anything about how to get in.
+    leads_to(&admin.post(&address, &edit("Anna Neu", "fremd@anderswo.example", "2")).await);
+    assert_eq!(mails().await.len(), 2);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn whoever_finds_an_open_session_cannot_guess_the_password(pool: PgPool) {
     Portal::demonstration(&pool).await;
     with_password(&pool, "anna").await;

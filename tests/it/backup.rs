@@ -13,7 +13,10 @@ use std::{
 use nix::sys::signal::Signal;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
-use crate::support::process::{Portal, complaint, connect, demo, folder, servers, url, vorrang};
+use crate::{
+    faults::Browser,
+    support::process::{Portal, complaint, connect, demo, folder, servers, url, vorrang},
+};
 
 fn backup(data: &Path, file: &Path) -> Command {
     let mut command = vorrang(["backup"]);
@@ -138,4 +141,56 @@ async fn nothing_is_overwritten_and_nothing_half_is_taken_for_a_backup() {
     let unwritable = folder.path().join("not there").join("backup");
     let complained = complaint(&mut backup(&data, &unwritable));
     assert!(complained.contains("kann nicht geschrieben werden"), "{complained}");
+}
+
+/// Written by `tests/tools/keep-backup.py` with the programs of then; named by the last migration that each knew.
+#[tokio::test]
+async fn data_of_earlier_programs_come_along() {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir("tests/data/backups").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 2, "those of the last two releases are kept");
+    for file in files {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let folder = folder();
+        let data = folder.path().join("data");
+        let done = said(&mut restore(&file, &data));
+        assert!(
+            done.contains("2 festgehaltene Ranglisten"),
+            "boards are worked out as they were: {name}: {done}"
+        );
+
+        let portal = Portal::start(&mut demo(&data));
+        let mut connection = connect(&data).await;
+        let known: Vec<i64> = sqlx::query_scalar("select version from _sqlx_migrations order by 1")
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+        assert!(known.contains(&name.parse().unwrap()), "{name} is one of ours");
+        let ours: Vec<i64> = vorrang::MIGRATOR.iter().map(|migration| migration.version).collect();
+        assert_eq!(known, ours, "{name}");
+        let counted = "select (select count(*) from project), (select count(*) from standing),
+            (select count(*) from board_row), (select count(*) from snapshot), (select count(*) from person)";
+        let counts: (i64, i64, i64, i64, i64) =
+            sqlx::query_as(counted).fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        assert_eq!((counts.0, counts.1, counts.3), (73, 66, 2), "{name}: {counts:?}");
+        assert!(counts.2 >= 66 && counts.4 == 12, "{name}: {counts:?}");
+
+        let mut browser = Browser::sign_in(&portal.address, "portfolio").await;
+        let project = browser.get("/projects/DIG-001").await.unwrap();
+        assert_eq!(project.status, 200, "{name}");
+        assert!(project.body.contains("Vor dem Umstieg geschrieben."), "{name}: {}", project.body);
+        let first = |page: &str| {
+            page.split_once("/projects/DIG-").unwrap().1.split(['"', '?']).next().unwrap().to_owned()
+        };
+        let board = portal.get("/").1;
+        let frozen = portal.get("/boards/2").1;
+        assert_eq!(first(&board), first(&frozen), "{name}: the order is that of then");
+        for address in ["/projects", "/plan", "/search?q=Online", "/boards"] {
+            assert_eq!(portal.get(address).0, 200, "{name}: {address}");
+        }
+        portal.stop(Signal::SIGTERM);
+        said(vorrang(["audit", "verify", "--data-folder"]).arg(&data));
+    }
 }

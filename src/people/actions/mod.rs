@@ -5,6 +5,7 @@
 //! was typed when a session lapsed.
 
 mod departments;
+mod notice;
 mod parked;
 mod passwords;
 mod persons;

@@ -9,7 +9,10 @@ use std::net::IpAddr;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{PgConnection, PgPool};
 
-use super::sign_in::{Check, check_password};
+use super::{
+    notice,
+    sign_in::{Check, check_password},
+};
 use crate::{
     audit::{self, Action, Actor, Event},
     error::Error,
@@ -78,7 +81,7 @@ async fn hash(new: &str) -> Result<String, Error> {
     password::hash(new.to_owned()).await.map_err(|error| Error::Internal(Box::new(error)))
 }
 
-/// A new password ends all sessions except `but`: whoever knew the old one is out.
+/// A new password ends all sessions except `but`, and its person is told: whoever knew the old one is out.
 async fn set_password(
     db: &mut PgConnection,
     person: &Person,
@@ -89,6 +92,7 @@ async fn set_password(
     store::set_password(&mut *db, person.id, password_hash).await?;
     store::delete_sessions(&mut *db, person.id, but).await?;
     store::delete_password_link_of(&mut *db, person.id).await?;
+    notice::password_set(&mut *db, person, at).await?;
     Ok(record(db, &person.actor(), Action::PasswordChanged, person, at).await?)
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgPool};
 
+use super::notice;
 use crate::{
     audit::{self, Action, Actor, Event},
     error::Error,
@@ -159,6 +160,9 @@ pub async fn change_person(
     store::update_person(&mut transaction, id, edit, at).await?;
     if ends_administration && store::count_active(&mut *transaction, Role::Admin).await? == 0 {
         return Err(PersonError::LastAdmin);
+    }
+    if before.email != edit.email {
+        notice::address_changed(&mut transaction, &stored, at).await?;
     }
     if !edit.is_active {
         store::delete_sessions(&mut *transaction, id, None).await?;

@@ -125,3 +125,11 @@ user-added = { $name } kann sich jetzt als „{ $sign_in_name }“ anmelden.
 user-saved = Geändert: { $name } ({ $sign_in_name })
 user-link = Mit diesem Link kann { $name } bis { $until } einmal ein Kennwort setzen:
 user-link-path = Mit diesem Link kann { $name } bis { $until } einmal ein Kennwort setzen; davor gehört die Adresse des Portals, die Sie mit --public-url nennen können:
+
+# Mails über das eigene Konto
+
+account-notice-password-subject = Neues Kennwort für Vorrang
+account-notice-password = Für Ihr Konto bei Vorrang gilt seit { $moment } ein neues Kennwort.
+account-notice-address-subject = Ihre Mailadresse bei Vorrang
+account-notice-address = In Ihrem Konto bei Vorrang wurde die Mailadresse geändert ({ $moment }). Dies ist die letzte Nachricht an die bisherige.
+account-notice-stranger = Ist das nicht in Ihrem Sinn, dann rufen Sie bitte gleich die Administration an: Sie kann das Konto sperren.

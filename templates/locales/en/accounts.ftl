@@ -125,3 +125,11 @@ user-added = { $name } can now sign in as “{ $sign_in_name }”.
 user-saved = Changed: { $name } ({ $sign_in_name })
 user-link = With this link { $name } can set a password once until { $until }:
 user-link-path = With this link { $name } can set a password once until { $until }; the address of the portal belongs in front of it, which you can name with --public-url:
+
+# Mails about one's own account
+
+account-notice-password-subject = New password for Vorrang
+account-notice-password = Since { $moment } your account at Vorrang has a new password.
+account-notice-address-subject = Your mail address at Vorrang
+account-notice-address = The mail address of your account at Vorrang was changed ({ $moment }). This is the last message to the former one.
+account-notice-stranger = If that is not what you want, please call the administration at once: they can lock the account.
