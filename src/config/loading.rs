@@ -16,6 +16,8 @@ use clap::{
     parser::ValueSource,
 };
 
+use url::Url;
+
 use super::{
     Arguments, Command,
     file::{self, Entries},
@@ -291,7 +293,8 @@ impl Found {
         if self.setting.fits(value) {
             return None;
         }
-        let shown = if self.setting.is_secret() {
+        let has_password = Url::parse(value).is_ok_and(|url| url.password().is_some());
+        let shown = if self.setting.is_secret() || has_password {
             Message::new("config-not-shown")
         } else {
             Message::new("config-quoted").with("value", value.to_owned())

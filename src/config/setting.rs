@@ -10,7 +10,7 @@ use clap::{
     builder::{PossibleValue, Resettable, Str},
 };
 use sqlx::postgres::PgConnectOptions;
-use url::{ParseError, Url};
+use url::Url;
 
 use crate::kit::{
     i18n::{Locale, Message},
@@ -46,10 +46,15 @@ pub(super) fn postgres(text: &str) -> Result<Confidential, sqlx::Error> {
 }
 
 /// The address of what takes traces.
-pub(super) fn collector(text: &str) -> Result<Url, ParseError> {
-    let url = Url::parse(text)?;
-    // Others are addresses, but not of anything that speaks HTTP.
-    if matches!(url.scheme(), "http" | "https") { Ok(url) } else { Err(ParseError::RelativeUrlWithoutBase) }
+pub(super) fn collector(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    // Others are addresses, but not of anything that speaks HTTP; and what is shown must hold no password.
+    let is_open = url.username().is_empty() && url.password().is_none();
+    if is_open && matches!(url.scheme(), "http" | "https") {
+        Ok(url)
+    } else {
+        Err(format!("{url} is not it"))
+    }
 }
 
 /// The address of a mail server.

@@ -198,14 +198,15 @@ pub async fn measured(request: Request, next: Next) -> Response {
 }
 
 /// Anybody can invent methods; each would be a series of its own.
-fn known(method: &Method) -> &'static str {
+/// The method as figures and traces name it; there are as many others as somebody likes.
+pub fn known(method: &Method) -> &'static str {
     match method.as_str() {
         "GET" => "GET",
         "HEAD" => "HEAD",
         "POST" => "POST",
         "PUT" => "PUT",
         "DELETE" => "DELETE",
-        _ => "other",
+        _ => "_OTHER",
     }
 }
 

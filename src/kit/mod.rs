@@ -7,6 +7,7 @@ pub mod admission;
 pub mod assets;
 pub mod backup;
 pub mod browser;
+pub mod causes;
 pub mod clock;
 pub mod cluster;
 pub mod database;

@@ -84,8 +84,8 @@ where
 ///
 /// The id is the caller's `x-request-id` (a proxy in front may have given one) or a new UUID; it
 /// stands in every log line written while the request is worked on, and in the answer's
-/// `x-request-id`; so does the number of whoever is signed in, see [`by`]. The path is the route's (`/projects/{number}`), so that lines can be counted by it;
-/// the query string, which may hold what somebody searched for, is never logged.
+/// `x-request-id`; so does the number of whoever is signed in, see [`by`]. The path is the route's (`/projects/{number}`), so that lines can be counted by it,
+/// and `none` where there is no such page; what somebody typed there or searched for is never logged.
 pub fn traced<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     let trace = TraceLayer::new_for_http()
         .make_span_with(span)
@@ -104,7 +104,7 @@ pub fn traced<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> 
 }
 
 fn span(request: &Request) -> Span {
-    let path = request.extensions().get::<MatchedPath>().map_or(request.uri().path(), MatchedPath::as_str);
+    let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let request_id = request
         .extensions()
         .get::<RequestId>()
@@ -113,13 +113,13 @@ fn span(request: &Request) -> Span {
     let span = tracing::info_span!(
         "request",
         method = %request.method(),
-        path,
+        path = route.unwrap_or("none"),
         request_id,
         user = field::Empty,
         otel.name = field::Empty,
         otel.kind = field::Empty,
     );
-    traces::begin(&span, request, path);
+    traces::begin(&span, request, route);
     span
 }
 

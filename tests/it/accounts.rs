@@ -182,7 +182,7 @@ async fn whose_password_or_address_changes_is_told(pool: PgPool) {
     leads_to(&anna.post("/account/password", &typed(PASSWORD)).await);
     let [(to, subject, text)] = <[_; 1]>::try_from(mails().await).unwrap();
     assert_eq!((&*to, &*subject), ("anna@stadt.example", "Neues Kennwort für Vorrang"));
-    assert!(text.starts_with("Guten Tag Anna Muster,\n\nFür Ihr Konto bei Vorrang gilt seit 24."), "{text}");
+    assert!(text.starts_with("Guten Tag Anna Muster,\n\nIhr Konto bei Vorrang hat seit 24."), "{text}");
     assert!(text.contains("rufen Sie bitte gleich die Administration an"), "{text}");
     assert!(!text.contains(OTHER_PASSWORD) && !text.contains("://"), "nothing to click on: {text}");
 
@@ -195,7 +195,7 @@ async fn whose_password_or_address_changes_is_told(pool: PgPool) {
     };
     leads_to(&admin.post(&address, &edit("Anna Muster", "fremd@anderswo.example", "1")).await);
     let (to, subject, text) = mails().await.pop().unwrap();
-    assert_eq!((&*to, &*subject), ("anna@stadt.example", "Ihre Mailadresse bei Vorrang"));
+    assert_eq!((&*to, &*subject), ("anna@stadt.example", "Ihre E-Mail-Adresse bei Vorrang"));
     assert!(text.contains("die letzte Nachricht an die bisherige") && !text.contains("fremd"), "{text}");
     // A name tells nobody anything about how to get in.
     leads_to(&admin.post(&address, &edit("Anna Neu", "fremd@anderswo.example", "2")).await);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Writes a backup of the demonstration, after a comment and a frozen board, for the programs to come: each release keeps one
-in tests/data/backups, and `backup::data_of_earlier_programs_come_along` restores the last of them.
+in tests/data/backups, and `backup::data_of_earlier_programs_come_along` restores them.
 Usage: keep-backup.py PROGRAM FILE"""
 
 import html

@@ -15,9 +15,13 @@ fi
 
 # In memory, where there is enough of it: nothing here outlives the run, and each test makes a database of its own, which
 # is hundreds of files.
+in_memory=''
 memory=/dev/shm
-if [[ -d $memory && -w $memory ]] && (($(df --output=avail --block-size=1M "$memory" | tail -n 1) > 4096)); then
-    export TMPDIR=$memory
+if [[ -d $memory && -w $memory ]] && (($(df --output=avail --block-size=1M "$memory" | tail -n 1) > 4096)) &&
+    [[ $(findmnt --noheadings --output OPTIONS --target "$memory") != *noexec* ]]; then
+    in_memory=$(mktemp --directory --tmpdir="$memory" vorrang.XXXXXX)
+    chmod 1777 "$in_memory"
+    export TMPDIR=$in_memory
 fi
 
 # On a directory that only the owner enters, with a socket in it and no network, no password is needed.
@@ -35,7 +39,7 @@ keeper() {
     trap '' HUP INT TERM
     cat >/dev/null
     server pg_ctl stop --mode=immediate --silent || true
-    rm -rf "$directory"
+    rm -rf "$directory" ${in_memory:+"$in_memory"}
 }
 exec 9> >(keeper)
 keeper=$!

@@ -6,6 +6,7 @@ use crate::{
     MIGRATOR,
     config::Confidential,
     kit::{
+        causes::with_causes,
         clock::Clock,
         cluster,
         database::{Condition, Database, DatabaseError, Look, Place, Replica, Schema},
@@ -62,7 +63,7 @@ async fn look(address: &str, database: &Database) -> Result<Look, DatabaseError>
     Ok(Replica::new(address, database.pool.clone())?.examine().await)
 }
 
-/// Without it the portal does its work: only what somebody has set up wrongly is bad.
+/// Without it the portal does its work: only what does not pass by itself is bad.
 fn judge_replica(look: Result<Look, DatabaseError>) -> Finding {
     let found = |key| Message::new(key);
     match look {
@@ -70,7 +71,13 @@ fn judge_replica(look: Result<Look, DatabaseError>) -> Finding {
         Ok(Look::Lags) => Finding::remark(REPLICA, found("doctor-replica-lags")),
         Ok(Look::Silent) => Finding::remark(REPLICA, found("doctor-replica-silent")),
         Ok(Look::Foreign) => Finding::bad(REPLICA, found("doctor-replica-foreign")),
-        Err(error) => Finding::remark(REPLICA, error.message()),
+        Err(error) => {
+            let said = found("doctor-replica-unreachable").with("reason", with_causes(&error));
+            match error {
+                DatabaseError::Unreachable { .. } => Finding::remark(REPLICA, said),
+                _ => Finding::bad(REPLICA, said),
+            }
+        }
     }
 }
 

@@ -102,7 +102,7 @@ impl Replica {
     pub async fn examine(&self) -> Look {
         let Some(position) = answer(self.position()).await else { return Look::Silent };
         let mut rounds = interval(LOOK);
-        for _ in 0..10 {
+        for _ in 0..=10 {
             rounds.tick().await;
             let look = self.look(&position).await;
             if look != Look::Lags {

@@ -3,12 +3,11 @@
 
 //! Which mail server, and who the mails are from.
 
-use std::iter;
-
 use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
 use thiserror::Error;
 
 use super::{message::one_line, sender::LOGIN_REPLIES};
+use crate::kit::causes::with_causes;
 
 /// How to send mail. Made from a URL that may hold a password; hence it cannot be shown.
 #[derive(Clone)]
@@ -77,11 +76,6 @@ pub enum ServerError {
     /// It does not answer, or not as a mail server.
     #[error("no mail server: {0}")]
     Other(String),
-}
-
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let causes = iter::successors(Some(error), |error| (*error).source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn server(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, SettingsError> {

@@ -35,7 +35,7 @@ use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 use tracing_subscriber::{EnvFilter, Layer, registry::LookupSpan};
 use url::Url;
 
-use self::statements::Statements;
+use crate::kit::{causes::with_causes, metrics};
 
 /// What is traced, whatever is logged. Statements have spans of their own.
 const TRACED: &str = "info,sqlx::query=off,opentelemetry=off";
@@ -56,6 +56,9 @@ pub enum TracesError {
     /// Variables of the environment that `OpenTelemetry` defines cannot be understood.
     #[error(transparent)]
     Environment(#[from] opentelemetry_otlp::ExporterBuildError),
+    /// Nobody answers there.
+    #[error("{0}")]
+    Silent(String),
     /// The collector does not take them.
     #[error(transparent)]
     Refused(#[from] OTelSdkError),
@@ -82,7 +85,7 @@ impl Traces {
         let tracer = self.0.tracer(env!("CARGO_PKG_NAME"));
         let spans = tracing_opentelemetry::layer().with_tracer(tracer.clone());
         let spans = spans.with_location(false).with_threads(false).with_filter(EnvFilter::new(TRACED));
-        spans.and_then(Statements::new(tracer))
+        spans.and_then(statements::layer(tracer))
     }
 
     /// Sends what has not been sent.
@@ -97,6 +100,9 @@ impl Traces {
 
 /// Asks the collector at `url` to take no traces at all, as it would take some.
 pub async fn try_collector(url: &Url) -> Result<(), TracesError> {
+    // The exporter says of any silence only that there is one.
+    let answer = client()?.get(url.clone()).send().await;
+    answer.map_err(|error| TracesError::Silent(with_causes(&error)))?;
     Ok(exporter(url)?.export(Vec::new()).await?)
 }
 
@@ -106,17 +112,22 @@ fn exporter(url: &Url) -> Result<SpanExporter, TracesError> {
 }
 
 /// Says of the span of a request what the conventions ask for, and makes it part of the trace that a proxy may have
-/// begun. Does nothing where there are no traces.
-pub fn begin(span: &Span, request: &Request, route: &str) {
+/// begun. Does nothing where there are no traces. Addresses that there are not stand nowhere: what is typed there may be
+/// anything, and one step beside a link that lets somebody in.
+pub fn begin(span: &Span, request: &Request, route: Option<&str>) {
     let begun_before = TraceContextPropagator::new().extract(&HeaderExtractor(request.headers()));
     if span.set_parent(begun_before).is_err() {
         return;
     }
-    let method = request.method().to_string();
-    span.record("otel.name", format!("{method} {route}"));
+    let method = metrics::known(request.method());
     span.record("otel.kind", "server");
     span.set_attribute("http.request.method", method);
-    span.set_attribute("http.route", route.to_owned());
+    if let Some(route) = route {
+        span.record("otel.name", format!("{method} {route}"));
+        span.set_attribute("http.route", route.to_owned());
+    } else {
+        span.record("otel.name", method);
+    }
 }
 
 /// Says of the span of a request how it was answered.
@@ -136,9 +147,12 @@ struct Sender {
 
 impl Sender {
     fn new() -> reqwest::Result<Self> {
-        let client = Client::builder().redirect(Policy::none()).timeout(PATIENCE).build()?;
-        Ok(Self { client, runtime: Handle::current() })
+        Ok(Self { client: client()?, runtime: Handle::current() })
     }
+}
+
+fn client() -> reqwest::Result<Client> {
+    Client::builder().redirect(Policy::none()).timeout(PATIENCE).build()
 }
 
 #[async_trait]
@@ -146,7 +160,10 @@ impl HttpClient for Sender {
     async fn send_bytes(&self, request: Sent<Bytes>) -> Result<Response<Bytes>, HttpError> {
         let (client, request) = (self.client.clone(), reqwest::Request::try_from(request)?);
         // What the collector says beyond its status is not read: it may be anything.
-        let answer = self.runtime.spawn(async move { client.execute(request).await }).await??;
+        let answer = self.runtime.spawn(async move { client.execute(request).await }).await?;
+        let answer = answer.inspect_err(|error| {
+            tracing::warn!(error = with_causes(error), "the collector of traces does not answer");
+        })?;
         Ok(Response::builder().status(answer.status()).body(Bytes::new())?)
     }
 }

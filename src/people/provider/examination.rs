@@ -7,7 +7,8 @@ use openidconnect::{
     http::{Request, header},
 };
 
-use super::{Provider, http::HttpError, with_causes};
+use super::{Provider, http::HttpError};
+use crate::kit::causes::with_causes;
 
 /// What the provider says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,6 @@ mod settings;
 
 use std::{
     error::Error as StdError,
-    iter,
     str::FromStr as _,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -44,6 +43,7 @@ pub use self::{
     mapping::{Mapping, MappingFault},
     settings::{ProviderSettings, Unmapped},
 };
+use crate::kit::causes::with_causes;
 
 /// Where the provider answers and with which keys it signs is asked for again after so long.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
@@ -316,9 +316,4 @@ fn unavailable(error: &dyn StdError) -> ProviderError {
 fn unbelievable(error: &dyn StdError) -> ProviderError {
     tracing::warn!(error = with_causes(error), "the identity provider's answer cannot be believed");
     ProviderError::Unbelievable
-}
-
-fn with_causes(error: &dyn StdError) -> String {
-    let causes = iter::successors(Some(error), |error| (*error).source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -129,7 +129,7 @@ user-link-path = Mit diesem Link kann { $name } bis { $until } einmal ein Kennwo
 # Mails über das eigene Konto
 
 account-notice-password-subject = Neues Kennwort für Vorrang
-account-notice-password = Für Ihr Konto bei Vorrang gilt seit { $moment } ein neues Kennwort.
-account-notice-address-subject = Ihre Mailadresse bei Vorrang
-account-notice-address = In Ihrem Konto bei Vorrang wurde die Mailadresse geändert ({ $moment }). Dies ist die letzte Nachricht an die bisherige.
+account-notice-password = Ihr Konto bei Vorrang hat seit { $moment } ein neues Kennwort.
+account-notice-address-subject = Ihre E-Mail-Adresse bei Vorrang
+account-notice-address = Ihr Konto bei Vorrang hat seit { $moment } eine andere E-Mail-Adresse. Dies ist die letzte Nachricht an die bisherige.
 account-notice-stranger = Ist das nicht in Ihrem Sinn, dann rufen Sie bitte gleich die Administration an: Sie kann das Konto sperren.

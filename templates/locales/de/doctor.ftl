@@ -50,6 +50,7 @@ doctor-replica = Replikat
 doctor-replica-good = folgt der Datenbank
 doctor-replica-lags = hinkt der Datenbank um mehr als eine Sekunde nach; bis es aufholt, wird dort nichts gelesen.
 doctor-replica-silent = antwortet nicht rechtzeitig; solange wird dort nichts gelesen.
+doctor-replica-unreachable = ist unter DATABASE_READ_URL nicht zu benutzen: { $reason }
 doctor-replica-foreign = Das PostgreSQL in DATABASE_READ_URL folgt keinem oder einem anderen als dem in DATABASE_URL; dort wird nie gelesen.
 
 doctor-database-clock = Uhr der Datenbank

@@ -129,7 +129,7 @@ user-link-path = With this link { $name } can set a password once until { $until
 # Mails about one's own account
 
 account-notice-password-subject = New password for Vorrang
-account-notice-password = Since { $moment } your account at Vorrang has a new password.
+account-notice-password = Your account at Vorrang has had a new password since { $moment }.
 account-notice-address-subject = Your mail address at Vorrang
-account-notice-address = The mail address of your account at Vorrang was changed ({ $moment }). This is the last message to the former one.
+account-notice-address = Your account at Vorrang has had another mail address since { $moment }. This is the last message to the former one.
 account-notice-stranger = If that is not what you want, please call the administration at once: they can lock the account.

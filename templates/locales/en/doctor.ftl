@@ -50,6 +50,7 @@ doctor-replica = Replica
 doctor-replica-good = follows the database
 doctor-replica-lags = is more than a second behind the database; until it catches up nothing is read there.
 doctor-replica-silent = does not answer in time; meanwhile nothing is read there.
+doctor-replica-unreachable = cannot be used at DATABASE_READ_URL: { $reason }
 doctor-replica-foreign = The PostgreSQL in DATABASE_READ_URL follows none, or another than that in DATABASE_URL; nothing is ever read there.
 
 doctor-database-clock = Clock of the database

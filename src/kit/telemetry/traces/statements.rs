@@ -22,18 +22,18 @@ use tracing::{
 use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 use tracing_subscriber::{Layer, filter::Targets, layer::Context, registry::LookupSpan};
 
-/// Makes a span of what `sqlx` says of a statement.
-pub struct Statements(SdkTracer);
+use crate::kit::clock::Clock;
 
-impl Statements {
-    /// What makes spans of statements, and looks at nothing else.
-    pub fn new<S>(tracer: SdkTracer) -> impl Layer<S>
-    where
-        S: Subscriber + for<'s> LookupSpan<'s>,
-    {
-        Self(tracer).with_filter(Targets::new().with_target("sqlx::query", Level::DEBUG))
-    }
+/// What makes spans of statements, and looks at nothing else.
+pub fn layer<S>(tracer: SdkTracer) -> impl Layer<S>
+where
+    S: Subscriber + for<'s> LookupSpan<'s>,
+{
+    Statements(tracer).with_filter(Targets::new().with_target("sqlx::query", Level::DEBUG))
 }
+
+/// Makes a span of what `sqlx` says of a statement.
+struct Statements(SdkTracer);
 
 impl<S: Subscriber> Layer<S> for Statements {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
@@ -44,7 +44,8 @@ impl<S: Subscriber> Layer<S> for Statements {
         }
         let mut statement = Statement::default();
         event.record(&mut statement);
-        let ended = SystemTime::now();
+        let text = if statement.text.is_empty() { statement.summary.clone() } else { statement.text };
+        let ended = SystemTime::from(Clock::System.now());
         let mut span = self
             .0
             .span_builder(statement.summary)
@@ -52,7 +53,7 @@ impl<S: Subscriber> Layer<S> for Statements {
             .with_start_time(ended.checked_sub(statement.took).unwrap_or(ended))
             .with_attributes([
                 KeyValue::new("db.system.name", "postgresql"),
-                KeyValue::new("db.query.text", statement.text),
+                KeyValue::new("db.query.text", text),
                 KeyValue::new("db.response.returned_rows", statement.rows),
             ])
             .start_with_context(&self.0, &parent);
