@@ -32,7 +32,7 @@ use crate::{
 const CHANGED: &str = "vorrang-changed";
 /// Longer than what the replica says can be behind.
 const SETTLING: Duration = Duration::from_secs(1);
-/// How long the replica's page may take until the database is asked after all.
+/// How long the page of a replica that is not silent may take until the database is asked after all.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 #[derive(Clone)]
@@ -62,14 +62,21 @@ async fn read(State(reading): State<Reading>, request: Request, next: Next) -> R
         return next.run(request).await;
     }
     let pages = reading.pages.clone();
-    match timeout(PATIENCE, pages.oneshot(copy(&request))).await {
+    let answer = tokio::select! {
+        answer = timeout(PATIENCE, pages.oneshot(copy(&request))) => answer.map_err(|_| "late"),
+        () = reading.replica.silent() => Err("silent"),
+    };
+    let reason = match answer {
         Ok(Ok(response)) if !response.status().is_server_error() => {
             metrics::replica_answered();
-            response
+            return response;
         }
-        // What has been noted now, such as a session, is to be found with the next request.
-        _ => reading.front.changed(next.run(request).await),
-    }
+        Ok(_) => "unable",
+        Err(reason) => reason,
+    };
+    tracing::debug!(reason, "the database is asked what the replica does not answer");
+    // What has been noted now, such as a session, is to be found with the next request.
+    reading.front.changed(next.run(request).await)
 }
 
 fn asks_for_the_present(headers: &HeaderMap) -> bool {

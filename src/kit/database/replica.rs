@@ -14,7 +14,10 @@ use std::{
 };
 
 use sqlx::{PgPool, postgres::PgConnectOptions};
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::{
+    sync::Notify,
+    time::{Instant, MissedTickBehavior, interval, timeout},
+};
 
 use super::{DatabaseError, pool};
 use crate::kit::metrics;
@@ -35,6 +38,7 @@ pub struct Replica {
     begun: Instant,
     /// Milliseconds since `begun`.
     trusted_until: AtomicU64,
+    silence: Notify,
 }
 
 /// How far the database was at a moment.
@@ -62,12 +66,18 @@ impl Replica {
     pub fn new(url: &str, database: PgPool) -> Result<Self, DatabaseError> {
         let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Url)?;
         let trusted_until = AtomicU64::new(0);
-        Ok(Self { pool: pool(options), database, begun: Instant::now(), trusted_until })
+        let silence = Notify::new();
+        Ok(Self { pool: pool(options), database, begun: Instant::now(), trusted_until, silence })
     }
 
     /// Whether it may be read from at this moment.
     pub fn is_trusted(&self) -> bool {
         self.now() < self.trusted_until.load(Ordering::SeqCst)
+    }
+
+    /// Ends when it does not answer a look: what it has been asked before, it may never answer either.
+    pub async fn silent(&self) {
+        self.silence.notified().await;
     }
 
     /// Looks at it for as long as this is polled.
@@ -86,6 +96,9 @@ impl Replica {
             let look = if now.is_some() { look } else { Look::Silent };
             let until = if look == Look::Current { self.now() + millis(TRUST) } else { 0 };
             self.trusted_until.store(until, Ordering::SeqCst);
+            if look == Look::Silent {
+                self.silence.notify_waiters();
+            }
             if look != last {
                 match look {
                     Look::Current => tracing::info!("the replica is read from"),

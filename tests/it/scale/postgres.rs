@@ -11,11 +11,14 @@ use std::{
     process::{Command, Output},
 };
 
-use nix::unistd::{Uid, User};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::{Uid, User},
+};
 use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 
-use crate::support::process::folder;
+use crate::support::process::{folder, processes_in};
 
 /// A running server; stopped at once when the test ends.
 pub struct Server {
@@ -67,6 +70,14 @@ impl Server {
         self.run("pg_ctl", &["stop", "--mode=immediate", "--silent"]);
     }
 
+    /// As if the network to it were cut, or mended again: nothing is refused, and nothing comes.
+    pub fn freeze(&self, frozen: bool) {
+        let signal = if frozen { Signal::SIGSTOP } else { Signal::SIGCONT };
+        for server in processes_in(&self.data()) {
+            kill(server, signal).unwrap();
+        }
+    }
+
     /// A folder that the server's account may write to, and a port that is free.
     fn somewhere() -> Self {
         let folder = folder();
@@ -105,6 +116,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.freeze(false);
         // One that the test has stopped is not running any more.
         let _ = self.command("pg_ctl", &["stop", "--mode=immediate", "--silent"]).output();
     }

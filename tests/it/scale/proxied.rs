@@ -27,10 +27,10 @@ use tokio::{
 
 use super::{
     postgres::Server,
-    replica::{Reader, page_of},
+    replica::{Reader, ask_until, page_of},
 };
 use crate::{
-    faults::{Browser, Line},
+    faults::Browser,
     support::process::{Portal, folder, until},
 };
 
@@ -118,16 +118,6 @@ fn await_event(address: &str) {
     write!(line, "GET /events HTTP/1.1\r\nhost: portal\r\n\r\n").unwrap();
     let mut lines = BufReader::new(line).lines().map_while(Result::ok);
     assert!(lines.any(|line| line.starts_with("event: board")));
-}
-
-/// Asks through the proxy and nothing a second time.
-async fn ask_until(address: String, is_over: Arc<AtomicBool>) -> usize {
-    let (mut line, mut answered) = (Line::to(&address), 0);
-    while !is_over.load(Ordering::Relaxed) {
-        assert_eq!(line.get("/projects?q=Online").await.unwrap().status, 200);
-        answered += 1;
-    }
-    answered
 }
 
 #[tokio::test(flavor = "multi_thread")]

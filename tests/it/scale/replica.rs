@@ -38,6 +38,7 @@ impl Reader {
         let monitoring = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
         let mut command = vorrang(["demo", "--listen", address, "--metrics-listen", &monitoring]);
         command.env("DATABASE_URL", database).env("DATABASE_READ_URL", follower);
+        command.args(["--log", "info,vorrang::layers=debug"]);
         Self { portal: Portal::start(&mut command), monitoring }
     }
 
@@ -107,8 +108,18 @@ async fn a_change_is_seen_by_its_author_at_once_and_by_all_soon_after_wherever_t
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_follower_that_dies_costs_nobody_an_answer() {
+/// Asks at the address and nothing a second time.
+pub async fn ask_until(address: String, is_over: Arc<AtomicBool>) -> usize {
+    let (mut line, mut answered) = (Line::to(&address), 0);
+    while !is_over.load(Ordering::Relaxed) {
+        assert_eq!(line.get("/projects?q=Online").await.unwrap().status, 200);
+        answered += 1;
+    }
+    answered
+}
+
+/// What the portal has logged while the follower was gone and came back and everybody who asked was answered.
+async fn log_of_a_portal_whose_follower(goes: fn(&Server), comes_back: fn(&Server)) -> String {
     let database = Server::new();
     let follower = database.follower();
     let reader = Reader::start(&database, &follower);
@@ -116,26 +127,34 @@ async fn a_follower_that_dies_costs_nobody_an_answer() {
     let is_over = Arc::new(AtomicBool::new(false));
     let mut askers = JoinSet::new();
     for _ in 0..4 {
-        let (is_over, mut line) = (Arc::clone(&is_over), Line::to(&reader.portal.address));
-        askers.spawn(async move {
-            while !is_over.load(Ordering::Relaxed) {
-                assert_eq!(line.get("/projects?q=Online").await.unwrap().status, 200);
-            }
-        });
+        askers.spawn(ask_until(reader.portal.address.clone(), Arc::clone(&is_over)));
     }
-    let dying = spawn_blocking(move || {
+    let going = spawn_blocking(move || {
         let before = reader.answers();
         until("answers from the follower", || reader.answers() > before + 20);
-        follower.die();
+        goes(&follower);
         until("the follower to be left out", || !reader.reads_from_the_follower());
-        follower.start();
+        comes_back(&follower);
         until("the follower to be read from again", || reader.reads_from_the_follower());
-        reader
+        (reader, follower)
     });
-    let reader = dying.await.unwrap();
+    let (reader, _follower) = going.await.unwrap();
     is_over.store(true, Ordering::Relaxed);
     askers.join_all().await;
-    reader.portal.stop(Signal::SIGTERM);
+    reader.portal.stop(Signal::SIGTERM)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follower_that_dies_costs_nobody_an_answer() {
+    let log = log_of_a_portal_whose_follower(Server::die, Server::start).await;
+    assert!(!log.contains("request failed"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follower_that_falls_silent_is_not_waited_for() {
+    let log = log_of_a_portal_whose_follower(|it| it.freeze(true), |it| it.freeze(false)).await;
+    // None of those whom it left without an answer waited for all of their patience.
+    assert!(log.contains(r#""reason":"silent""#) && !log.contains(r#""reason":"late""#), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -173,10 +173,14 @@ impl Drop for Portal {
 
 /// The database server's processes on the folder; they work in the cluster's own folder.
 pub fn servers(folder: &Path) -> Vec<Pid> {
-    let data = folder.canonicalize().unwrap().join("postgres");
+    processes_in(&folder.canonicalize().unwrap().join("postgres"))
+}
+
+/// The processes that work in that folder.
+pub fn processes_in(folder: &Path) -> Vec<Pid> {
     let processes = fs::read_dir("/proc").unwrap().flatten();
     processes
-        .filter(|process| fs::read_link(process.path().join("cwd")).is_ok_and(|home| home == data))
+        .filter(|process| fs::read_link(process.path().join("cwd")).is_ok_and(|home| home == folder))
         .filter_map(|process| process.file_name().to_str()?.parse().ok().map(Pid::from_raw))
         .collect()
 }
