@@ -197,8 +197,7 @@ pub async fn measured(request: Request, next: Next) -> Response {
     response
 }
 
-/// Anybody can invent methods; each would be a series of its own.
-/// The method as figures and traces name it; there are as many others as somebody likes.
+/// The method as figures and traces name it: anybody can invent others, and each would be a series of its own.
 pub fn known(method: &Method) -> &'static str {
     match method.as_str() {
         "GET" => "GET",

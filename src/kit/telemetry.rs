@@ -84,8 +84,9 @@ where
 ///
 /// The id is the caller's `x-request-id` (a proxy in front may have given one) or a new UUID; it
 /// stands in every log line written while the request is worked on, and in the answer's
-/// `x-request-id`; so does the number of whoever is signed in, see [`by`]. The path is the route's (`/projects/{number}`), so that lines can be counted by it,
-/// and `none` where there is no such page; what somebody typed there or searched for is never logged.
+/// `x-request-id`; so does the number of whoever is signed in, see [`by`]. The path is the route's
+/// (`/projects/{number}`), so that lines can be counted by it, and `none` where there is no such page; what somebody
+/// typed there or searched for is never logged.
 pub fn traced<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     let trace = TraceLayer::new_for_http()
         .make_span_with(span)

@@ -96,9 +96,6 @@ impl Replica {
             let look = if now.is_some() { look } else { Look::Silent };
             let until = if look == Look::Current { self.now() + millis(TRUST) } else { 0 };
             self.trusted_until.store(until, Ordering::SeqCst);
-            if look == Look::Silent {
-                self.silence.notify_waiters();
-            }
             if look != last {
                 match look {
                     Look::Current => tracing::info!("the replica is read from"),
@@ -152,7 +149,11 @@ impl Replica {
         )
         .fetch_one(&self.pool);
         match answer(found).await {
-            None => Look::Silent,
+            None => {
+                // Not where it is the database that is silent: what the replica was asked, it then still answers.
+                self.silence.notify_waiters();
+                Look::Silent
+            }
             Some(found) if !found.follows => Look::Foreign,
             Some(found) if !found.has_all => Look::Lags,
             Some(_) => Look::Current,
