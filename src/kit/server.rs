@@ -25,7 +25,6 @@ use axum::{
     http::{HeaderValue, header},
     serve::Listener,
 };
-use futures_util::FutureExt as _;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
@@ -84,11 +83,14 @@ pub async fn serve(
     house.is_closing.store(true, Ordering::Relaxed);
     // Nobody who has waited at the door is sent away, even if there is no notice.
     let _ = timeout(notice, house.welcome(&mut listener)).await;
-    while let Some(Ok((stream, from))) = listener.accept().now_or_never() {
+    // The system is asked itself: the runtime may not have been told yet who has come last.
+    let door = listener.into_std()?;
+    while let Ok((stream, from)) = door.accept() {
         let Ok(place) = Arc::clone(&house.places).try_acquire_owned() else { break };
-        house.attend(stream, from, place);
+        stream.set_nonblocking(true)?;
+        house.attend(TcpStream::from_std(stream)?, from, place);
     }
-    drop(listener);
+    drop(door);
     let _ = timeout(LAST_ORDERS, house.call.closed()).await;
     house.call.send_replace(Call::End);
     house.call.closed().await;
