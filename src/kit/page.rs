@@ -41,6 +41,8 @@ pub struct Viewer {
     pub name: Option<String>,
     /// The session lapses after so many seconds without use; nothing for whoever is not signed in.
     pub session_seconds: Option<i64>,
+    /// They have signed in so short a while ago that they can do what is essential.
+    pub has_just_signed_in: bool,
     /// The parts of the portal that are for them.
     pub navigation: Vec<Entry>,
 }
@@ -102,6 +104,11 @@ impl Chrome {
     /// Where this page is, to come back to it after signing in; without its language.
     pub fn here(&self) -> String {
         format!("{}{}", self.path, self.query)
+    }
+
+    /// Whether somebody has come back from the sign-in page to a form that is not yet sent.
+    pub fn is_resumed(&self) -> bool {
+        self.query.contains("resume=") && self.viewer.name.is_some() && !self.is_in("/sign-in")
     }
 
     /// The address of the sign-in page that leads back here.

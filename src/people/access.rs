@@ -5,18 +5,18 @@
 //! for in its signature. No parameter, no access.
 
 use axum::{
-    extract::{FromRequest as _, FromRequestParts, OriginalUri, Request, State},
+    extract::{FromRequest, FromRequestParts, OriginalUri, Request, State},
     http::{HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::StreamExt as _;
 
 use super::{
     actions,
-    model::{Person, Role},
+    model::{Person, Role, Session, has_just_authenticated},
 };
 use crate::{
     error::Error,
@@ -56,13 +56,19 @@ const WITHOUT_SESSION: &[&str] =
 /// The same for addresses that hold a secret behind this.
 const BY_LINK: &str = "/password/";
 
-fn viewer(person: Option<&Person>, idle: TimeDelta) -> Viewer {
+/// Name of the field of a sign-in page that says that somebody who is signed in has to do so again.
+pub(super) const AGAIN: &str = "again";
+
+fn viewer(session: Option<&Session>, idle: TimeDelta, now: DateTime<Utc>) -> Viewer {
+    let person = session.map(|session| &session.person);
+    let authenticated_at = session.and_then(|session| session.authenticated_at);
     let own = FOR_ROLES.iter().filter(|(role, _)| person.is_some_and(|person| person.has(*role)));
     let mut navigation = FOR_ALL.to_vec();
     navigation.extend(own.map(|(_, entry)| *entry));
     Viewer {
         name: person.map(|person| person.name.clone()),
         session_seconds: person.map(|_| idle.num_seconds()),
+        has_just_signed_in: has_just_authenticated(authenticated_at, now),
         navigation,
     }
 }
@@ -71,12 +77,13 @@ fn viewer(person: Option<&Person>, idle: TimeDelta) -> Viewer {
 /// sender led back to it by way of the sign-in page.
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let browser = request.extensions().get::<Browser>().cloned();
-    let found = person_behind(&state, browser.as_ref(), is_asked_by_itself(&request)).await;
-    let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref), state.access.idle);
+    let now = state.clock.now();
+    let found = session_behind(&state, browser.as_ref(), is_asked_by_itself(&request), now).await;
+    let viewer = viewer(found.as_ref().ok().and_then(Option::as_ref), state.access.idle, now);
     request.extensions_mut().insert(viewer.clone());
     let mut response = match found {
         Err(error) => error.into_response(),
-        Ok(Some(person)) => {
+        Ok(Some(Session { person, .. })) => {
             telemetry::by(person.id);
             request.extensions_mut().insert(person);
             next.run(request).await
@@ -113,12 +120,13 @@ fn is_asked_by_itself(request: &Request) -> bool {
     path.strip_prefix("/en").unwrap_or(path) == "/events" || request.headers().contains_key("x-asked-by-page")
 }
 
-async fn person_behind(
+async fn session_behind(
     state: &AppState,
     browser: Option<&Browser>,
     is_asked_by_itself: bool,
-) -> Result<Option<Person>, Error> {
-    let (pool, rules, now) = (&state.pool, state.access, state.clock.now());
+    now: DateTime<Utc>,
+) -> Result<Option<Session>, Error> {
+    let (pool, rules) = (&state.pool, state.access);
     match browser.and_then(Browser::session_key) {
         Some(key) if is_asked_by_itself => actions::recognise_page(pool, rules, &key, now).await,
         Some(key) => actions::recognise(pool, rules, &key, now).await,
@@ -149,20 +157,24 @@ async fn lapsed(state: &AppState, request: Request) -> Lapse {
     }
     let key = request.extensions().get::<Browser>().and_then(Browser::session_key);
     let kept = match Form::from_request(request, state).await {
-        Ok(Form(typed)) => {
-            let key = key.unwrap_or_default();
-            actions::park(&state.pool, &key, chrome.path(), &typed, state.clock.now()).await
-        }
+        Ok(Form(typed)) => keep(state, &chrome, &key.unwrap_or_default(), &typed).await,
         Err(error) => Err(error),
     };
     Lapse::Answered(match kept {
-        Ok(secret) => {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            query.append_pair("next", chrome.path()).append_pair("resume", &secret.text());
-            Redirect::to(&format!("{}?{}", chrome.href("/sign-in"), query.finish())).into_response()
-        }
+        Ok(address) => Redirect::to(&address).into_response(),
         Err(error) => error.into_response(),
     })
+}
+
+/// Keeps what was typed into a form; the address of the sign-in page that leads back to it.
+async fn keep(state: &AppState, chrome: &Chrome, key: &[u8], typed: &Pairs) -> Result<String, Error> {
+    let secret = actions::park(&state.pool, key, chrome.path(), typed, state.clock.now()).await?;
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("next", chrome.path()).append_pair("resume", &secret.text());
+    if chrome.viewer.name.is_some() {
+        query.append_pair(AGAIN, "yes");
+    }
+    Ok(format!("{}?{}", chrome.href("/sign-in"), query.finish()))
 }
 
 /// Reads what was sent and forgets it: a connection that is closed in the middle shows the visitor no answer at all.
@@ -240,6 +252,26 @@ macro_rules! holders {
 }
 
 holders!(DepartmentHead, Assessor, PortfolioManager, Leadership, Admin, Auditor);
+
+/// A form of somebody who has typed a password a short while ago, for what is essential (ASVS 3.7.1). Whoever has not
+/// is led to the sign-in page and back to what was typed. To be the last parameter of a handler.
+pub struct Reauthenticated(pub Pairs);
+
+impl FromRequest<AppState> for Reauthenticated {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(chrome) = Chrome::from_request_parts(&mut parts, state).await;
+        let browser = Browser::from_request_parts(&mut parts, state).await?;
+        let Form(typed) = Form::from_request(Request::from_parts(parts, body), state).await?;
+        if chrome.viewer.has_just_signed_in {
+            return Ok(Self(typed));
+        }
+        let key = browser.session_key().unwrap_or_default();
+        Err(Error::SignInNeeded(keep(state, &chrome, &key, &typed).await?))
+    }
+}
 
 /// What the person had typed into this very form before the session lapsed; nothing usually. Every handler
 /// that shows a form asks for it and fills the form with it.

@@ -16,8 +16,8 @@ mod provider;
 mod store;
 
 pub use access::{
-    Admin, Assessor, Auditor, DepartmentHead, Leadership, PortfolioManager, Reader, Resumed, SignedIn,
-    recognise,
+    Admin, Assessor, Auditor, DepartmentHead, Leadership, PortfolioManager, Reader, Reauthenticated, Resumed,
+    SignedIn, recognise,
 };
 pub use actions::{LINK_LIFE, PersonError, add_person, change_person, make_password_link, recognise_page};
 pub use api::DepartmentDocument;

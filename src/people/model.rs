@@ -5,7 +5,7 @@ mod token;
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     audit::Actor,
@@ -140,6 +140,26 @@ impl Person {
     pub fn actor(&self) -> Actor {
         Actor { id: Some(self.id), name: self.name.clone() }
     }
+}
+
+/// Somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Who.
+    pub person: Person,
+    /// When it was last noted as used.
+    pub last_seen_at: DateTime<Utc>,
+    /// When a password was typed for it, here or at the identity provider; `None` if the provider does not say so.
+    pub authenticated_at: Option<DateTime<Utc>>,
+}
+
+/// What is essential can be done for so long after a password was typed (ASVS 3.7.1).
+pub const REAUTHENTICATION: TimeDelta = TimeDelta::minutes(15);
+
+/// Whether somebody who typed a password at `authenticated_at` can do what is essential without typing it again. What
+/// lies as far in the future has been written by a clock that was wrong.
+pub fn has_just_authenticated(authenticated_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    authenticated_at.is_some_and(|at| (now - at).abs() <= REAUTHENTICATION)
 }
 
 /// A person to be added.

@@ -4,6 +4,7 @@
 //! The own account, passwords, and the administration of people, departments and criteria.
 
 mod administration;
+mod again;
 mod commands;
 mod criteria;
 mod hostile;
@@ -54,6 +55,20 @@ async fn signed_in(portal: &Portal, name: &str, password: &str) -> Option<Visito
     visitor.get("/sign-in").await;
     let answer = visitor.post("/sign-in", &[("name", name), ("password", password)]).await;
     (answer.status == StatusCode::SEE_OTHER).then_some(visitor)
+}
+
+/// Signs somebody of the demonstration in at the sign-in page that a form led to, and goes on from there.
+async fn sign_in_again(pool: &PgPool, visitor: &Visitor, sign_in_page: &Page, name: &str) -> Page {
+    let hidden = |name: &str| {
+        let form = sign_in_page.all("form.sign-in")[0];
+        let selector = scraper::Selector::parse(&format!("[name={name}]")).unwrap();
+        form.select(&selector).next().unwrap().attr("value").unwrap().to_owned()
+    };
+    let (next, resume) = (hidden("next"), hidden("resume"));
+    let person = id_of(pool, name).await.to_string();
+    let typed = [("person", &*person), ("next", &next), ("resume", &resume)];
+    let done = visitor.post("/sign-in/demonstration", &typed).await;
+    visitor.follow(&done).await
 }
 
 async fn id_of(pool: &PgPool, sign_in_name: &str) -> i64 {

@@ -20,7 +20,9 @@ pub use passwords::{
     make_password_link_for, person_of_password_link, set_password_by_link, weakness,
 };
 pub use persons::{PersonError, add_person, add_person_by_admin, change_person, find_people, set_wants_mail};
-pub use provider::{Refusal, begin_at_provider, come_back, language_of_state, sign_in_through_provider};
+pub use provider::{
+    Refusal, Wish, begin_at_provider, come_back, language_of_state, sign_in_through_provider,
+};
 pub use sign_in::{
     Entrance, SignIn, recognise, recognise_page, sign_in, sign_in_for_demonstration, sign_out,
 };

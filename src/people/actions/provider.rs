@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     kit::{form::Pairs, i18n::Locale, ids::PersonId, secret::Secret},
     people::{
-        model::{DepartmentId, NewPerson, Person, PersonEdit, Role},
+        model::{DepartmentId, NewPerson, Person, PersonEdit, Role, has_just_authenticated},
         provider::{Account, Challenge, Provider, ProviderError, Unmapped, Vouched},
         store::{self, Begun},
     },
@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The person has been deactivated here.
     #[error("the person is not active")]
     Inactive,
+    /// The person was to prove once more who it is, and the provider does not say that this has happened.
+    #[error("the provider does not say that a password was just typed")]
+    NotAgain,
     /// The portal itself cannot go on.
     #[error(transparent)]
     Portal(#[from] Error),
@@ -70,29 +73,39 @@ pub struct Returned {
     pub destination: Pairs,
 }
 
+/// What somebody wants who sets out for the provider.
+pub struct Wish {
+    /// Where to go afterwards.
+    pub destination: Pairs,
+    /// In which language.
+    pub language: Locale,
+    /// The provider is to ask for the password even if it knows the browser.
+    pub is_again: bool,
+}
+
 /// Begins a sign-in; the address of the provider to send the browser to.
 pub async fn begin_at_provider(
     pool: &PgPool,
     provider: &Provider,
     browser_key: &[u8],
-    (destination, language): (&Pairs, Locale),
+    wish: &Wish,
     at: DateTime<Utc>,
 ) -> Result<Url, Refusal> {
     let state = Secret::random();
-    let ending = if language == Locale::En { IN_ENGLISH } else { "" };
+    let ending = if wish.language == Locale::En { IN_ENGLISH } else { "" };
     let challenge = Challenge {
         state: format!("{}{ending}", state.text()),
         nonce: Secret::random().text(),
         verifier: Secret::random().text(),
     };
-    let address = provider.address(&challenge, language.tag(), at).await?;
+    let address = provider.address(&challenge, (wish.language.tag(), wish.is_again), at).await?;
     store::purge_begun(pool, at - PATIENCE).await?;
     let begun = Begun {
         key: &state.key(STATE),
         browser_key,
         nonce: &challenge.nonce,
         verifier: &challenge.verifier,
-        destination: &destination.to_query(),
+        destination: &wish.destination.to_query(),
     };
     store::insert_begun(pool, &begun, at).await?;
     Ok(address)
@@ -119,17 +132,21 @@ pub async fn come_back(
     }))
 }
 
-/// Begins a session for whoever came back with `code`; a person who is new is added, one who is known becomes
-/// what the provider says now.
+/// Begins a session for whoever came back with `code`, and if `is_again` only if the provider says that it has just asked
+/// for the password; a person who is new is added, one who is known becomes what the provider says now.
 pub async fn sign_in_through_provider(
     pool: &PgPool,
     provider: &Provider,
     entrance: &Entrance<'_>,
     returned: &Returned,
-    code: &str,
+    (code, is_again): (&str, bool),
 ) -> Result<PersonId, Refusal> {
     // Before the database is made to wait for another machine.
-    let Vouched { account, token } = provider.redeem(code, &returned.challenge, entrance.at).await?;
+    let vouched = provider.redeem(code, &returned.challenge, entrance.at).await?;
+    let Vouched { account, token, authenticated_at } = vouched;
+    if is_again && !has_just_authenticated(authenticated_at, entrance.at) {
+        return Err(Refusal::NotAgain);
+    }
     let mut transaction = pool.begin().await?;
     store::queue_for_provider(&mut *transaction).await?;
     let known = store::person_of_subject(&mut *transaction, &account.subject).await?;
@@ -139,7 +156,7 @@ pub async fn sign_in_through_provider(
     };
     match admitted {
         Ok(id) => {
-            begin_session(&mut transaction, entrance, id).await?;
+            begin_session(&mut transaction, entrance, id, authenticated_at).await?;
             store::set_provider_token(&mut *transaction, &entrance.renewal.session_key(), &token).await?;
             transaction.commit().await?;
             Ok(id)

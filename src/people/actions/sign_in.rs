@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     kit::{browser::Renewal, ids::PersonId, metrics},
     people::{
-        model::{AccessRules, Person},
+        model::{AccessRules, Person, Session},
         password,
         store::{self, Attempts},
     },
@@ -72,7 +72,7 @@ pub async fn sign_in(
         Check::Right { person, attempt } => {
             let mut transaction = pool.begin().await?;
             store::mark_succeeded(&mut *transaction, attempt).await?;
-            begin_session(&mut transaction, entrance, person).await?;
+            begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
             transaction.commit().await?;
             Ok(SignIn::Done(person))
         }
@@ -163,16 +163,18 @@ pub async fn sign_in_for_demonstration(
         return Ok(SignIn::Refused);
     }
     let mut transaction = pool.begin().await?;
-    begin_session(&mut transaction, entrance, person).await?;
+    begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
     transaction.commit().await?;
     Ok(SignIn::Done(person))
 }
 
-/// Whoever signs in leaves the session that the browser had before, and finds again what was typed in it.
+/// Whoever signs in leaves the session that the browser had before, and finds again what was typed in it. A password
+/// was typed at `authenticated_at`, if that is known.
 pub(super) async fn begin_session(
     db: &mut PgConnection,
     entrance: &Entrance<'_>,
     id: PersonId,
+    authenticated_at: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
     let person = store::person(&mut *db, id).await?.ok_or(Error::NotFound(None))?;
     if let Some(former) = &entrance.former {
@@ -181,7 +183,8 @@ pub(super) async fn begin_session(
     }
     store::purge_sessions(&mut *db, entrance.at - RETURN).await?;
     store::purge_attempts(&mut *db, entrance.at - TimeDelta::days(1), entrance.at - KNOWN).await?;
-    store::insert_session(&mut *db, &entrance.renewal.session_key(), id, entrance.at).await?;
+    let key = entrance.renewal.session_key();
+    store::insert_session(&mut *db, &key, id, authenticated_at, entrance.at).await?;
     record_session(db, &person, Action::PersonSignedIn, entrance.at).await
 }
 
@@ -223,19 +226,18 @@ fn living(rules: AccessRules, now: DateTime<Utc>) -> Range<DateTime<Utc>> {
     now - rules.absolute..now + AHEAD
 }
 
-/// Who is signed in with that session key, if the session has not lapsed.
+/// The session with that key, if it has not lapsed.
 pub async fn recognise(
     pool: &PgPool,
     rules: AccessRules,
     session_key: &[u8],
     now: DateTime<Utc>,
-) -> Result<Option<Person>, Error> {
-    let found = store::session(pool, session_key, now - rules.idle, living(rules, now)).await?;
-    let Some((person, last_seen_at)) = found else { return Ok(None) };
-    if now - last_seen_at > TOUCH {
+) -> Result<Option<Session>, Error> {
+    let found = recognise_page(pool, rules, session_key, now).await?;
+    if found.as_ref().is_some_and(|session| now - session.last_seen_at > TOUCH) {
         store::touch_session(pool, session_key, now).await?;
     }
-    Ok(Some(person))
+    Ok(found)
 }
 
 /// The same for what a page asks by itself, which does not keep a session from lapsing.
@@ -244,7 +246,6 @@ pub async fn recognise_page(
     rules: AccessRules,
     session_key: &[u8],
     now: DateTime<Utc>,
-) -> Result<Option<Person>, Error> {
-    let found = store::session(pool, session_key, now - rules.idle, living(rules, now)).await?;
-    Ok(found.map(|(person, _)| person))
+) -> Result<Option<Session>, Error> {
+    Ok(store::session(pool, session_key, now - rules.idle, living(rules, now)).await?)
 }

@@ -15,12 +15,11 @@ use crate::{
     error::Error,
     kit::{
         extract::Path,
-        form::Form,
         ids::PersonId,
         page::{self, Chrome},
     },
     people::{
-        access::Admin,
+        access::{Admin, Reauthenticated},
         actions,
         model::{Person, password_link_path},
         store,
@@ -65,7 +64,7 @@ pub async fn make_password_link(
     Admin(admin): Admin,
     chrome: Chrome,
     (headers, Path(id)): (HeaderMap, Path<i64>),
-    Form(_): Form,
+    _: Reauthenticated,
 ) -> Result<Response, Error> {
     let id = PersonId(id);
     let now = state.clock.now();

@@ -19,13 +19,13 @@ use crate::{
     kit::{
         extract::Path,
         field::{Control, Difference, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         i18n::Message,
         ids::PersonId,
         page::{self, Chrome},
     },
     people::{
-        access::{Admin, Resumed},
+        access::{Admin, Reauthenticated, Resumed},
         actions::{self, PersonError},
         model::{Department, Person, PersonEdit},
         store,
@@ -112,7 +112,7 @@ pub async fn add_person(
     State(state): State<AppState>,
     Admin(admin): Admin,
     chrome: Chrome,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let departments = store::all_departments(&state.pool).await?;
     let errors = match person_form::read_new(&typed, &departments) {
@@ -173,7 +173,7 @@ pub async fn change_person(
     Admin(admin): Admin,
     chrome: Chrome,
     Path(id): Path<i64>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let person = person_at(&state, id).await?;
     let departments = store::all_departments(&state.pool).await?;

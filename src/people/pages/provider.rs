@@ -20,7 +20,8 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        actions::{self, Refusal},
+        access::AGAIN,
+        actions::{self, Refusal, Wish},
         provider::{Provider, ProviderError},
     },
     state::AppState,
@@ -34,12 +35,17 @@ pub async fn go_to_provider(
     given: Pairs,
 ) -> Result<Response, Error> {
     let provider = provider(&state)?;
-    let (wish, key, now) = (destination(&given), browser.return_key(), state.clock.now());
-    let begun = actions::begin_at_provider(&state.pool, provider, &key, (&wish, chrome.words), now);
+    let (destination, key, now) = (destination(&given), browser.return_key(), state.clock.now());
+    let wish = Wish { is_again: is_again(&destination), destination, language: chrome.words };
+    let begun = actions::begin_at_provider(&state.pool, provider, &key, &wish, now);
     match begun.await {
         Ok(address) => Ok(Redirect::to(address.as_str()).into_response()),
-        Err(refusal) => refuse(&state, chrome, &wish, refusal).await,
+        Err(refusal) => refuse(&state, chrome, &wish.destination, refusal).await,
     }
+}
+
+fn is_again(destination: &Pairs) -> bool {
+    destination.get(AGAIN).is_some()
 }
 
 /// `GET /sign-in/provider/callback`: back from the provider.
@@ -68,7 +74,8 @@ pub async fn come_back_from_provider(
     };
     let renewal = Renewal::random();
     let entrance = entrance(&state, &browser, &renewal);
-    match actions::sign_in_through_provider(&state.pool, provider, &entrance, &returned, code).await {
+    let given = (code, is_again(&returned.destination));
+    match actions::sign_in_through_provider(&state.pool, provider, &entrance, &returned, given).await {
         Ok(_) => Ok(welcome(&chrome, &returned.destination, renewal)),
         Err(refusal) => refuse(&state, chrome, &returned.destination, refusal).await,
     }
@@ -86,6 +93,7 @@ async fn refuse(state: &AppState, chrome: Chrome, wish: &Pairs, refusal: Refusal
         Refusal::Provider(ProviderError::Unbelievable) => (StatusCode::FORBIDDEN, "provider-unbelievable"),
         Refusal::Unmapped => (StatusCode::FORBIDDEN, "provider-unmapped"),
         Refusal::Inactive => (StatusCode::FORBIDDEN, "provider-inactive"),
+        Refusal::NotAgain => (StatusCode::FORBIDDEN, "provider-not-again"),
         Refusal::Portal(error) => return Err(error),
     };
     explain(state, chrome, wish, status, reason).await

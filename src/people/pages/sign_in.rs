@@ -22,7 +22,7 @@ use crate::{
         secret::Secret,
     },
     people::{
-        access::SignedIn,
+        access::{AGAIN, SignedIn},
         actions::{self, Entrance, SignIn},
         model::{Person, Role},
         store,
@@ -44,6 +44,8 @@ pub(super) struct SignInPage {
     pub(super) chrome: Chrome,
     next: String,
     resume: String,
+    /// Somebody who is signed in has to do so again.
+    again: bool,
     sign_in_name: String,
     error: Option<String>,
     /// What the visitor has just done.
@@ -56,15 +58,26 @@ pub(super) struct SignInPage {
 }
 
 /// `GET /sign-in`: the way in.
-pub async fn form(State(state): State<AppState>, chrome: Chrome, given: Pairs) -> Result<Response, Error> {
-    let page = draw(&state, chrome, &given, None).await?;
+pub async fn form(
+    State(state): State<AppState>,
+    chrome: Chrome,
+    person: Result<SignedIn, Error>,
+    given: Pairs,
+) -> Result<Response, Error> {
+    let mut page = draw(&state, chrome, &given, None).await?;
+    if let Ok(SignedIn(person)) = person
+        && page.again
+    {
+        page.visitors.retain(|visitor| visitor.id == person.id.0);
+        page.sign_in_name = person.sign_in_name;
+    }
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
 }
 
 /// Where somebody who signs in wants to go, and what had been typed there.
 pub(super) fn destination(given: &Pairs) -> Pairs {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for name in ["next", "resume"] {
+    for name in ["next", "resume", AGAIN] {
         if let Some(value) = given.get(name) {
             query.append_pair(name, value);
         }
@@ -84,6 +97,7 @@ pub(super) async fn draw(
     Ok(SignInPage {
         next: given.get("next").unwrap_or_default().to_owned(),
         resume: given.get("resume").unwrap_or_default().to_owned(),
+        again: given.get(AGAIN).is_some(),
         sign_in_name: given.get("name").unwrap_or_default().to_owned(),
         error: error.map(|error| chrome.words.message(&error)),
         done: match given.get("done") {

@@ -21,7 +21,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::{Resumed, SignedIn},
+        access::{Reauthenticated, Resumed, SignedIn},
         actions::{self, Making},
         model::{AccessToken, NewToken, Person, Scope, TokenId},
         store,
@@ -110,7 +110,7 @@ pub async fn make_token(
     State(state): State<AppState>,
     SignedIn(person): SignedIn,
     chrome: Chrome,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let refused = |errors| Standing {
         status: StatusCode::UNPROCESSABLE_ENTITY,

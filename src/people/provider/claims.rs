@@ -3,6 +3,7 @@
 
 //! What the identity provider says of somebody, and where in it stands what we want to know.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 /// Where the provider writes what we want to know, as JSON pointers (RFC 6901).
@@ -63,6 +64,12 @@ impl Claims {
 
     fn first(&self, path: &str) -> Option<String> {
         self.texts(path).into_iter().next()
+    }
+
+    /// When the password was typed (`auth_time` of `OpenID` Connect Core 2). Only the token says so in a way that can be
+    /// believed.
+    pub fn authenticated_at(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp(self.token.get("auth_time")?.as_i64()?, 0)
     }
 
     /// Who it is. None if the provider does not say by which name it will recognise the person.

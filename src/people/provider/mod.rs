@@ -25,8 +25,8 @@ use openidconnect::{
     OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, ProviderMetadataWithLogout,
     RequestTokenError, Scope, SignatureVerificationError, TokenResponse as _,
     core::{
-        CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreErrorResponseType, CoreIdToken,
-        CoreJwsSigningAlgorithm,
+        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreErrorResponseType,
+        CoreIdToken, CoreJwsSigningAlgorithm,
     },
     http::{Request, header},
 };
@@ -43,6 +43,7 @@ pub use self::{
     mapping::{Mapping, MappingFault},
     settings::{ProviderSettings, Unmapped},
 };
+use super::model::REAUTHENTICATION;
 use crate::kit::causes::with_causes;
 
 /// Where the provider answers and with which keys it signs is asked for again after so long.
@@ -100,6 +101,8 @@ pub struct Vouched {
     pub account: Account,
     /// The token that says so, to end the session at the provider later.
     pub token: String,
+    /// When the provider has asked for the password, if it says so.
+    pub authenticated_at: Option<DateTime<Utc>>,
 }
 
 /// The identity provider. Nothing is asked of it before somebody wants to sign in.
@@ -144,11 +147,12 @@ impl Provider {
             .set_redirect_uri(self.settings.callback.clone())
     }
 
-    /// Where to send a browser so that its user signs in, in `language`.
+    /// Where to send a browser so that its user signs in, in `language`; if `is_again`, with the password even if the
+    /// provider knows the browser.
     pub async fn address(
         &self,
         challenge: &Challenge,
-        language: &str,
+        (language, is_again): (&str, bool),
         at: DateTime<Utc>,
     ) -> Result<Url, ProviderError> {
         let metadata = self.metadata(at).await?;
@@ -156,8 +160,8 @@ impl Provider {
         let verifier = PkceCodeVerifier::new(verifier);
         // The library asks for it by itself.
         let scopes = self.settings.scopes.iter().filter(|scope| *scope != "openid");
-        let (address, ..) = self
-            .client(&metadata)
+        let client = self.client(&metadata);
+        let request = client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
                 move || CsrfToken::new(state),
@@ -165,8 +169,13 @@ impl Provider {
             )
             .add_scopes(scopes.cloned().map(Scope::new))
             .add_ui_locale(LanguageTag::new(language.to_owned()))
-            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-            .url();
+            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+        // With an age asked for, the token has to say when the password was typed. What is asked for here goes by way of
+        // the browser: what counts is what the token says.
+        let age = REAUTHENTICATION.to_std().unwrap_or_default();
+        let request =
+            if is_again { request.add_prompt(CoreAuthPrompt::Login).set_max_age(age) } else { request };
+        let (address, ..) = request.url();
         Ok(address)
     }
 
@@ -197,7 +206,7 @@ impl Provider {
             claims = self.ask_userinfo(&metadata, &access, claims).await?;
         }
         let account = claims.account(&self.settings.paths).ok_or(ProviderError::Unbelievable)?;
-        Ok(Vouched { account, token })
+        Ok(Vouched { account, token, authenticated_at: claims.authenticated_at() })
     }
 
     async fn exchange(

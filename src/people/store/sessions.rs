@@ -9,23 +9,23 @@ use sqlx::PgExecutor;
 use super::persons::PersonRow;
 use crate::{
     kit::ids::PersonId,
-    people::model::{DepartmentId, Person, Role},
+    people::model::{DepartmentId, Person, Role, Session},
 };
 
-/// The active person who is signed in with that key, and when the session was last noted as used. A session
-/// that was not used since `idle_since` or did not begin within `began` has lapsed.
+/// The session with that key of somebody who is active. One that was not used since `idle_since` or did not begin
+/// within `began` has lapsed.
 pub async fn session(
     db: impl PgExecutor<'_>,
     key: &[u8],
     idle_since: DateTime<Utc>,
     began: Range<DateTime<Utc>>,
-) -> sqlx::Result<Option<(Person, DateTime<Utc>)>> {
+) -> sqlx::Result<Option<Session>> {
     let row = sqlx::query!(
         r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
                   department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
                   is_active as "is_active!", wants_mail as "wants_mail!",
                   provider_subject is not null as "is_from_provider!", row_version as "row_version!",
-                  last_seen_at
+                  last_seen_at, authenticated_at
            from session join person_with_roles as person on person.id = session.person_id
            where key = $1 and last_seen_at > $2 and signed_in_at > $3 and signed_in_at < $4 and is_active"#,
         key,
@@ -48,7 +48,11 @@ pub async fn session(
             is_from_provider: row.is_from_provider,
             row_version: row.row_version,
         };
-        (Person::from(person), row.last_seen_at)
+        Session {
+            person: Person::from(person),
+            last_seen_at: row.last_seen_at,
+            authenticated_at: row.authenticated_at,
+        }
     }))
 }
 
@@ -59,17 +63,20 @@ pub async fn person_of_lapsed_session(db: impl PgExecutor<'_>, key: &[u8]) -> sq
         .await
 }
 
-/// Begins a session.
+/// Begins a session of somebody who has typed a password at `authenticated_at`, if that is known.
 pub async fn insert_session(
     db: impl PgExecutor<'_>,
     key: &[u8],
     person: PersonId,
+    authenticated_at: Option<DateTime<Utc>>,
     at: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into session (key, person_id, signed_in_at, last_seen_at) values ($1, $2, $3, $3)",
+        "insert into session (key, person_id, signed_in_at, last_seen_at, authenticated_at)
+         values ($1, $2, $4, $4, $3)",
         key,
         person.0,
+        authenticated_at,
         at
     )
     .execute(db)

@@ -8,6 +8,7 @@ provider-unavailable = Die Anmeldung mit dem Konto der Stadt ist zurzeit nicht m
 provider-unbelievable = Die Anmeldung konnte nicht sicher geprüft werden. Bitte versuchen Sie es noch einmal; gelingt es wieder nicht, hilft die Administration des Portals.
 provider-unmapped = Ihr Konto ist für Vorrang nicht freigeschaltet. Bitte wenden Sie sich an die Administration des Portals, wenn Sie Zugang brauchen.
 provider-inactive = Ihr Zugang zu Vorrang ist stillgelegt. Bitte wenden Sie sich an die Administration des Portals, wenn Sie ihn wieder brauchen.
+provider-not-again = Der Anmeldedienst der Stadt hat nicht bestätigt, dass Sie Ihr Kennwort gerade eben eingegeben haben. Ihre Änderung wurde deshalb nicht übernommen. Bitte versuchen Sie es noch einmal; gelingt es wieder nicht, hilft die Administration des Portals.
 provider-signed-out-heading = Von Vorrang abgemeldet
 provider-signed-out-explanation = Sie werden zum Anmeldedienst der Stadt weitergeleitet, um sich auch dort abzumelden.
 provider-sign-out = Auch beim Anmeldedienst der Stadt abmelden

@@ -8,6 +8,7 @@ provider-unavailable = Signing in with the city's account is not possible at the
 provider-unbelievable = The sign-in could not be verified safely. Please try again; if it fails again, the portal's administration can help.
 provider-unmapped = Your account has not been given access to Vorrang. Please ask the portal's administration if you need it.
 provider-inactive = Your access to Vorrang has been deactivated. Please ask the portal's administration if you need it again.
+provider-not-again = The city's sign-in service has not confirmed that you have typed your password just now, so your change was not made. Please try again; if it fails again, the portal's administration can help.
 provider-signed-out-heading = Signed out of Vorrang
 provider-signed-out-explanation = You are being led to the city's sign-in service to sign out there as well.
 provider-sign-out = Sign out of the city's sign-in service as well

@@ -6,22 +6,8 @@
 use axum::http::StatusCode;
 use sqlx::PgPool;
 
-use super::{PASSWORD, at, id_of, leads_to, with_password};
-use crate::support::portal::{Page, Portal, Visitor};
-
-/// Signs somebody of the demonstration in at the sign-in page that a lapsed session led to.
-async fn sign_in_again(pool: &PgPool, visitor: &Visitor, sign_in_page: &Page, name: &str) -> Page {
-    let hidden = |name: &str| {
-        let form = sign_in_page.all("form.sign-in")[0];
-        let selector = scraper::Selector::parse(&format!("[name={name}]")).unwrap();
-        form.select(&selector).next().unwrap().attr("value").unwrap().to_owned()
-    };
-    let (next, resume) = (hidden("next"), hidden("resume"));
-    let person = id_of(pool, name).await.to_string();
-    let typed = [("person", &*person), ("next", &next), ("resume", &resume)];
-    let done = visitor.post("/sign-in/demonstration", &typed).await;
-    visitor.follow(&done).await
-}
+use super::{PASSWORD, at, leads_to, sign_in_again, with_password};
+use crate::support::portal::{Page, Portal};
 
 fn name(form: &Page) -> String {
     assert_eq!(form.status, StatusCode::OK, "{}", form.address);

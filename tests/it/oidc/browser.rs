@@ -118,6 +118,33 @@ async fn in_english_with_claims_from_userinfo_and_after_thinking_better_of_it(po
 }
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn the_provider_asks_again_for_what_is_essential(pool: PgPool) {
+    let (visitor, _city) = real(&pool, false).await;
+    visitor.open("/account/tokens").await;
+    visitor.click_link(BUTTON).await;
+    name_oneself(&visitor, "anna").await;
+    visitor.arrives_at("/account/tokens").await;
+    let an_hour_ago = "update session set authenticated_at = authenticated_at - interval '1 hour'";
+    assert_eq!(sqlx::query(an_hour_ago).execute(&pool).await.unwrap().rows_affected(), 1);
+
+    visitor.open("/account/tokens").await;
+    visitor.click("#name").await;
+    visitor.types("Auswertung").await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.browser.client.wait().for_element(Locator::Css("form.sign-in")).await.unwrap();
+    assert_eq!(visitor.text("h1").await, "Noch einmal anmelden");
+    visitor.click_link(BUTTON).await;
+    // It knows the browser and asks all the same.
+    name_oneself(&visitor, "anna").await;
+    visitor.browser.client.wait().for_element(Locator::Css("[role=status]")).await.unwrap();
+    assert!(visitor.text("[role=status]").await.contains("noch nicht abgesendet"));
+    visitor.click("#name").await;
+    visitor.browser.press(Key::Enter).await;
+    visitor.browser.client.wait().for_element(Locator::Css("#token")).await.unwrap();
+    assert_eq!(count(&pool, "access_token where name = 'Auswertung'").await, 1);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn the_page_that_says_that_the_provider_is_down_has_no_barrier(pool: PgPool) {
     exchange::set_up(&pool, test_day(), true).await.unwrap();
     // Nobody answers at a port that has been given back.

@@ -3,6 +3,7 @@
 
 //! Signing in with the city's account: at a real provider in a real browser, and at one that forges.
 
+mod again;
 mod asking;
 mod becoming;
 mod browser;

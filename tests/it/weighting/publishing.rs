@@ -293,3 +293,27 @@ async fn where_one_is_enough_everybody_is_told(pool: PgPool) {
         .unwrap();
     assert_eq!(four_eyes, [false, false, true]);
 }
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whoever_publishes_has_just_typed_a_password(pool: PgPool) {
+    let portal = Portal::demonstration(&pool).await;
+    let address = draft(&portal.person("leadership").await, "Mehr Bürgernutzen", [10, 20, 60, 10]).await;
+    submit(&portal.person("leadership").await, &address).await;
+    let other = portal.person("leadership-second").await;
+    let seen = Seen::by(&other, &address).await;
+    sqlx::query("update session set authenticated_at = authenticated_at - interval '16 minutes'")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let refused = seen.send(&other, &address).await;
+    let sign_in = location(&refused).to_owned();
+    assert!(sign_in.starts_with("/sign-in?next=%2Fweightings%2Fdrafts%2F"), "{sign_in}");
+    assert!(sign_in.ends_with("&again=yes"), "{sign_in}");
+    assert_eq!(versions(&pool).await, 1);
+    // Whoever has no right to it is not even asked.
+    let reader = portal.person("reader").await;
+    assert_eq!(seen.send(&reader, &address).await.status, StatusCode::FORBIDDEN);
+
+    let other = portal.person("leadership-second").await;
+    assert_eq!(location(&publish(&other, &address).await), "/weightings/2?done=published");
+}

@@ -21,11 +21,11 @@ use crate::{
     kit::{
         extract::Path,
         field::{Choice, Control, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         i18n::Message,
         page::{self, Chrome},
     },
-    people::{Leadership, Person, Resumed},
+    people::{Leadership, Person, Reauthenticated, Resumed},
     state::AppState,
     weighting::{
         self, DraftContent, DraftId, DraftStatus, Obstacle, ROW_VERSION, Weighting, already_published,
@@ -94,7 +94,7 @@ pub async fn publish(
     Leadership(person): Leadership,
     chrome: Chrome,
     Path(id): Path<i64>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let id = DraftId(id);
     let draft = weighting::read_draft(&mut *state.pool.acquire().await?, &person, id).await?;

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Vorrang authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What is essential, asked for by people of the provider: it says when the password was typed.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use super::{BUTTON, at, forged, location, problem, set_up, sign_in};
+use crate::support::{
+    forger::Plan,
+    portal::{Page, Visitor, test_day},
+};
+
+const TOKENS: &str = "/account/tokens";
+const TYPED: [(&str, &str); 3] = [("name", "Auswertung"), ("scope", "read"), ("days", "30")];
+
+fn says(claims: Value) -> Plan {
+    Plan { claims, ..Plan::default() }
+}
+
+/// Sends the form of a token and goes to the page that asks to sign in again.
+async fn asked_again(visitor: &Visitor) -> Page {
+    visitor.get(TOKENS).await;
+    let sent = visitor.post(TOKENS, &TYPED).await;
+    assert!(location(&sent).contains("again=yes"), "{}", location(&sent));
+    visitor.follow(&sent).await
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn only_the_provider_says_when_a_password_was_typed(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    let portal = forged(&pool, &forger);
+    let (now, minutes) = (test_day().timestamp(), 60);
+    for (what, claims) in [
+        ("it does not say", json!({})),
+        ("it knew the browser", json!({ "auth_time": now - 16 * minutes })),
+        ("its clock is an hour ahead", json!({ "auth_time": now + 60 * minutes })),
+    ] {
+        forger.plan(says(claims));
+        let visitor = portal.visitor();
+        assert_eq!(location(&sign_in(&visitor, &forger).await), "/", "{what}");
+        let again = asked_again(&visitor).await.link(BUTTON);
+        let away = visitor.get(&again).await;
+        let address = location(&away);
+        assert!(address.contains("prompt=login") && address.contains("max_age=900"), "{address}");
+        let back = visitor.get(&format!("/sign-in/provider/callback?{}", forger.admit(&address))).await;
+        let said = problem(&back, StatusCode::FORBIDDEN);
+        assert!(
+            said.contains("nicht bestätigt, dass Sie Ihr Kennwort gerade eben eingegeben haben"),
+            "{what}: {said}"
+        );
+        assert_eq!(back.link(BUTTON), again, "{what}: the next try is for the same form");
+        assert_eq!(visitor.get("/account").await.status, StatusCode::OK, "{what}: signed in as before");
+        // Whoever leaves the word out of the address is signed in and no further.
+        let quiet = visitor.get(&again.replace("again=yes", "")).await;
+        assert!(!location(&quiet).contains("prompt="));
+        visitor.get(&format!("/sign-in/provider/callback?{}", forger.admit(&location(&quiet)))).await;
+        asked_again(&visitor).await;
+    }
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whoever_has_just_typed_it_there_goes_on(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    forger.plan(says(json!({ "auth_time": test_day().timestamp() })));
+    let visitor = forged(&pool, &forger).visitor();
+    sign_in(&visitor, &forger).await;
+    visitor.get(TOKENS).await;
+    assert_eq!(visitor.post(TOKENS, &TYPED).await.status, StatusCode::OK);
+
+    let later = chrono::TimeDelta::minutes(20);
+    let visitor = visitor.at(&at(&pool, &forger, later));
+    let now = (test_day() + later).timestamp();
+    forger.plan(says(json!({ "auth_time": now, "exp": now + 300 })));
+    let away = visitor.get(&asked_again(&visitor).await.link(BUTTON)).await;
+    let back = visitor.get(&format!("/sign-in/provider/callback?{}", forger.admit(&location(&away)))).await;
+    let form = visitor.follow(&back).await;
+    assert_eq!(form.all("#name")[0].attr("value"), Some("Auswertung"));
+    let other = [("name", "Zweite Auswertung"), TYPED[1], TYPED[2]];
+    assert_eq!(visitor.post(TOKENS, &other).await.status, StatusCode::OK);
+}
