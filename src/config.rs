@@ -339,6 +339,7 @@ impl Entry {
             idle: TimeDelta::minutes(self.session_idle_minutes),
             absolute: TimeDelta::hours(self.session_hours),
             demonstration_sign_in: demonstration && is_local,
+            passwords: !self.provider.only,
         }
     }
 }

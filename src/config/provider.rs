@@ -14,7 +14,7 @@ use url::{Host, Url};
 use super::setting::Confidential;
 use crate::{
     kit::i18n::Message,
-    people::{ClaimPaths, Mapping, MappingFault, ProviderSettings, Unmapped},
+    people::{ClaimPaths, Mapping, MappingFault, ProviderSettings, Role, Unmapped},
 };
 
 /// The city's identity provider (`OpenID Connect`).
@@ -61,6 +61,9 @@ pub struct ProviderOptions {
     /// What becomes of somebody without a known group.
     #[arg(long = "oidc-unknown", env = "VORRANG_OIDC_UNKNOWN", value_enum, default_value_t = Unknown::Reader)]
     unknown: Unknown,
+    /// Whether it alone lets people in.
+    #[arg(long = "oidc-only", env = "VORRANG_OIDC_ONLY")]
+    pub only: bool,
 }
 
 /// What becomes of somebody without a known group.
@@ -81,6 +84,12 @@ pub enum ProviderOptionsError {
     /// The provider could not know who asks.
     #[error("no VORRANG_OIDC_CLIENT_ID")]
     NoClient,
+    /// Nobody could get in.
+    #[error("VORRANG_OIDC_ONLY without VORRANG_OIDC_ISSUER")]
+    OnlyNone,
+    /// Nobody could administrate.
+    #[error("no group in VORRANG_OIDC_MAPPING has the role admin")]
+    OnlyWithoutAdmin,
     /// The mapping cannot be read.
     #[error("cannot read {}", file.display())]
     Unreadable {
@@ -108,6 +117,8 @@ impl ProviderOptionsError {
         match self {
             Self::NoPublicUrl => Message::new("program-oidc-no-public-url"),
             Self::NoClient => Message::new("program-oidc-no-client"),
+            Self::OnlyNone => Message::new("program-oidc-only-none"),
+            Self::OnlyWithoutAdmin => Message::new("program-oidc-only-without-admin"),
             Self::Unreadable { file, source } => Message::new("program-file-unreadable")
                 .with("file", file.display().to_string())
                 .with("reason", source.to_string()),
@@ -153,11 +164,16 @@ impl ProviderOptions {
     /// Everything that keeps [`Self::settings`] from being used.
     pub fn contradictions(&self, public_url: Option<&Url>) -> Vec<ProviderOptionsError> {
         if self.issuer.is_none() {
-            return Vec::new();
+            return Vec::from_iter(self.only.then_some(ProviderOptionsError::OnlyNone));
         }
         let no_url = public_url.is_none().then_some(ProviderOptionsError::NoPublicUrl);
         let no_client = self.client_id.is_none().then_some(ProviderOptionsError::NoClient);
-        let mapping = self.mapping.as_deref().and_then(|file| read_mapping(file).err());
+        let mapping = match self.mapping.as_deref().map_or(Ok(Mapping::default()), read_mapping) {
+            Ok(mapping) if self.only && !mapping.gives(Role::Admin) => {
+                Some(ProviderOptionsError::OnlyWithoutAdmin)
+            }
+            mapping => mapping.err(),
+        };
         no_url.into_iter().chain(no_client).chain(mapping).collect()
     }
 

@@ -231,6 +231,15 @@ pub struct AccessRules {
     pub absolute: TimeDelta,
     /// One click signs in as any of the demonstration's people. Never true outside `demo` on loopback.
     pub demonstration_sign_in: bool,
+    /// Names and passwords of the portal's own let people in, too; else the identity provider alone does.
+    pub passwords: bool,
+}
+
+impl AccessRules {
+    /// Whether a session can count that has not begun at the identity provider.
+    pub const fn know_other_sessions(self) -> bool {
+        self.passwords || self.demonstration_sign_in
+    }
 }
 
 impl Default for AccessRules {
@@ -241,6 +250,7 @@ impl Default for AccessRules {
             idle: TimeDelta::minutes(30),
             absolute: TimeDelta::hours(10),
             demonstration_sign_in: false,
+            passwords: true,
         }
     }
 }

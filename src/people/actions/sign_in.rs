@@ -63,10 +63,14 @@ pub enum SignIn {
 /// Begins a session for the person of that name and password, and ends the one that the browser had.
 pub async fn sign_in(
     pool: &PgPool,
+    rules: AccessRules,
     entrance: &Entrance<'_>,
     sign_in_name: &str,
     typed_password: &str,
 ) -> Result<SignIn, Error> {
+    if !rules.passwords {
+        return Ok(SignIn::Refused);
+    }
     let name = sign_in_name.trim().to_lowercase();
     match check_password(pool, (&name, typed_password), entrance.address, entrance.at).await? {
         Check::Right { person, attempt } => {
@@ -247,5 +251,6 @@ pub async fn recognise_page(
     session_key: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Session>, Error> {
-    Ok(store::session(pool, session_key, now - rules.idle, living(rules, now)).await?)
+    let others = rules.know_other_sessions();
+    Ok(store::session(pool, session_key, now - rules.idle, living(rules, now), others).await?)
 }

@@ -12,6 +12,7 @@ use axum::{
 };
 
 use super::{
+    has_passwords,
     new_password::{self, NEW, new_password},
     sign_in::role_name,
 };
@@ -81,7 +82,7 @@ async fn draw(
         None => None,
     };
     let mut fields = Vec::new();
-    if store::has_password(&state.pool, person.id).await? {
+    if state.access.passwords && store::has_password(&state.pool, person.id).await? {
         let old = Field::of(words, (OLD, "password-old"), Control::Line("password"), &Pairs::default());
         fields.push(old.autocompleted("current-password").with_errors(words, errors));
         fields.extend(new_password::fields(words, errors));
@@ -110,6 +111,7 @@ pub async fn change_password(
     browser: Browser,
     Form(typed): Form,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     if !store::has_password(&state.pool, person.id).await? {
         return Err(Error::Forbidden);
     }

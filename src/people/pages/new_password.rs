@@ -73,7 +73,7 @@ pub async fn by_link(
 }
 
 async fn person_behind(state: &AppState, link: &str) -> Result<Option<(Secret, Person)>, Error> {
-    let Some(link) = Secret::read(link) else { return Ok(None) };
+    let Some(link) = Secret::read(link).filter(|_| state.access.passwords) else { return Ok(None) };
     let person = actions::person_of_password_link(&state.pool, &link, state.clock.now()).await?;
     Ok(person.map(|person| (link, person)))
 }

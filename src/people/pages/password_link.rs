@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 
-use super::new_password::never_kept;
+use super::{has_passwords, new_password::never_kept};
 use crate::{
     error::Error,
     kit::{
@@ -54,6 +54,7 @@ pub async fn password_link(
     chrome: Chrome,
     Path(id): Path<i64>,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     respond(&state, chrome, PersonId(id), None).await
 }
 
@@ -66,6 +67,7 @@ pub async fn make_password_link(
     (headers, Path(id)): (HeaderMap, Path<i64>),
     _: Reauthenticated,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     let id = PersonId(id);
     let now = state.clock.now();
     let made = actions::make_password_link_for(&state.pool, &admin.actor(), id, now).await?;

@@ -47,6 +47,8 @@ struct PersonLine {
 struct PeoplePage {
     chrome: Chrome,
     done: Option<String>,
+    /// Whether people are added here, and not by the identity provider alone.
+    can_add: bool,
     search: Field,
     found: String,
     people: Vec<PersonLine>,
@@ -77,6 +79,7 @@ pub async fn people(
     let search = Field::of(words, ("q", "people-search"), Control::Line("search"), &given);
     let page = PeoplePage {
         done: (given.get("done") == Some("saved")).then(|| words.text("saved")),
+        can_add: state.access.passwords,
         search: search.with_errors(words, &errors),
         found: words.message(&found),
         people: people.into_iter().map(|person| line(person, &departments, &chrome)).collect(),

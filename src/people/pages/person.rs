@@ -11,6 +11,7 @@ use axum::{
 };
 
 use super::{
+    has_passwords,
     person_form::{self, PersonForm},
     sign_in::role_name,
 };
@@ -42,7 +43,8 @@ struct PersonPage {
     person: Option<Person>,
     /// What the identity provider says of the person, for reading.
     said: Vec<(String, String)>,
-    has_password: bool,
+    /// Whether a password is set; nothing where none is a way in.
+    has_password: Option<bool>,
     row_version: i32,
     differences: Vec<Difference>,
     fields: Vec<Field>,
@@ -78,8 +80,10 @@ async fn draw(
         fields: form.fields(person.as_ref()),
         done: shown.done.map(|key| chrome.words.text(key)),
         has_password: match &person {
-            Some(person) => store::has_password(&state.pool, person.id).await?,
-            None => false,
+            Some(person) if state.access.passwords => {
+                Some(store::has_password(&state.pool, person.id).await?)
+            }
+            _ => None,
         },
         row_version: if shown.differences.is_empty() {
             read_then.unwrap_or(row_version)
@@ -96,13 +100,14 @@ fn respond(status: StatusCode, page: &PersonPage) -> Result<Response, Error> {
     Ok(page::respond(status, page::render(page)?))
 }
 
-/// `GET /admin/people/new`: the form for a new person.
+/// `GET /admin/people/new`: the form for a new person, who will sign in with a password.
 pub async fn new_person(
     State(state): State<AppState>,
     _: Admin,
     Resumed(typed): Resumed,
     chrome: Chrome,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     let page = draw(&state, chrome, None, Shown { typed, ..Shown::default() }).await?;
     respond(StatusCode::OK, &page)
 }
@@ -114,6 +119,7 @@ pub async fn add_person(
     chrome: Chrome,
     Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     let departments = store::all_departments(&state.pool).await?;
     let errors = match person_form::read_new(&typed, &departments) {
         Err(errors) => errors,

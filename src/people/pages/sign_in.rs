@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::provider;
+use super::{has_passwords, provider};
 use crate::{
     error::Error,
     kit::{
@@ -50,6 +50,8 @@ pub(super) struct SignInPage {
     error: Option<String>,
     /// What the visitor has just done.
     done: Option<String>,
+    /// Name and password are a way in.
+    passwords: bool,
     /// Where one signs in with the city's account, if that is possible.
     provider: Option<String>,
     /// Why that did not succeed.
@@ -105,6 +107,7 @@ pub(super) async fn draw(
             Some("sessions") => Some(chrome.words.text("signed-out-everywhere")),
             _ => None,
         },
+        passwords: state.access.passwords,
         provider: state.provider.as_ref().map(|_| {
             let query = destination(given).to_query();
             let joint = if query.is_empty() { "" } else { "?" };
@@ -143,13 +146,14 @@ pub async fn sign_in(
     browser: Browser,
     Form(typed): Form,
 ) -> Result<Response, Error> {
+    has_passwords(&state)?;
     let (Some(name), password) = (typed.get("name"), typed.raw("password")) else {
         return refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-name-missing")
             .await;
     };
     let renewal = Renewal::random();
     let entrance = entrance(&state, &browser, &renewal);
-    match actions::sign_in(&state.pool, &entrance, name, password).await? {
+    match actions::sign_in(&state.pool, state.access, &entrance, name, password).await? {
         SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
         SignIn::Refused => {
             refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-refused").await

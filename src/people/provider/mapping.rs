@@ -99,6 +99,11 @@ impl Mapping {
         (self.roles.len(), self.departments.len())
     }
 
+    /// Whether some group has that role.
+    pub fn gives(&self, role: Role) -> bool {
+        self.roles.iter().any(|(_, given)| *given == role)
+    }
+
     /// What somebody with those groups may do; nothing if none of them is known.
     pub fn roles(&self, groups: &[String]) -> BTreeSet<Role> {
         let groups: BTreeSet<String> = groups.iter().map(|group| plain(group)).collect();

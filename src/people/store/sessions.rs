@@ -13,12 +13,13 @@ use crate::{
 };
 
 /// The session with that key of somebody who is active. One that was not used since `idle_since` or did not begin
-/// within `began` has lapsed.
+/// within `began` has lapsed; one that did not begin at the identity provider counts `if_from_elsewhere`.
 pub async fn session(
     db: impl PgExecutor<'_>,
     key: &[u8],
     idle_since: DateTime<Utc>,
     began: Range<DateTime<Utc>>,
+    if_from_elsewhere: bool,
 ) -> sqlx::Result<Option<Session>> {
     let row = sqlx::query!(
         r#"select id as "id!: PersonId", sign_in_name as "sign_in_name!", name as "name!", email,
@@ -27,11 +28,13 @@ pub async fn session(
                   provider_subject is not null as "is_from_provider!", row_version as "row_version!",
                   last_seen_at, authenticated_at
            from session join person_with_roles as person on person.id = session.person_id
-           where key = $1 and last_seen_at > $2 and signed_in_at > $3 and signed_in_at < $4 and is_active"#,
+           where key = $1 and last_seen_at > $2 and signed_in_at > $3 and signed_in_at < $4 and is_active
+             and (provider_token is not null or $5)"#,
         key,
         idle_since,
         began.start,
-        began.end
+        began.end,
+        if_from_elsewhere
     )
     .fetch_optional(db)
     .await?;

@@ -17,6 +17,8 @@ provider-sign-out = Auch beim Anmeldedienst der Stadt abmelden
 
 program-oidc-no-public-url = Für die Anmeldung mit dem Konto der Stadt (VORRANG_OIDC_ISSUER) fehlt die Adresse, unter der das Portal erreicht wird; bitte nennen Sie sie mit VORRANG_PUBLIC_URL.
 program-oidc-no-client = Für die Anmeldung mit dem Konto der Stadt (VORRANG_OIDC_ISSUER) fehlt der Name, unter dem der Anmeldedienst das Portal kennt; bitte nennen Sie ihn mit VORRANG_OIDC_CLIENT_ID.
+program-oidc-only-none = Ohne Name und Kennwort (VORRANG_OIDC_ONLY) kommt niemand herein, solange kein Anmeldedienst genannt ist; bitte nennen Sie ihn mit VORRANG_OIDC_ISSUER.
+program-oidc-only-without-admin = Ohne Name und Kennwort (VORRANG_OIDC_ONLY) könnte niemand das Portal verwalten; bitte geben Sie in der Zuordnung (VORRANG_OIDC_MAPPING) einer Gruppe die Rolle admin.
 program-oidc-mapping = Zeile { $line } der Zuordnung { $file } ist nicht zu verstehen: { $fault }
 program-oidc-mapping-columns = Erwartet werden drei Angaben, getrennt durch Semikolon, wie role;gruppe;reader oder department;33;Bürgerdienste.
 program-oidc-mapping-kind = Am Anfang steht „{ $found }“; erwartet wird role oder department.

@@ -25,6 +25,7 @@ sign-in-again-heading = Noch einmal anmelden
 sign-in-again = Zur Sicherheit: Bitte melden Sie sich noch einmal an, bevor Ihre Änderung übernommen wird. Ihre letzte Anmeldung mit Kennwort liegt mehr als 15 Minuten zurück. Was Sie eingegeben haben, ist aufgehoben: Nach der Anmeldung steht es wieder im Formular.
 sign-in-again-ahead = Zur Sicherheit melden Sie sich beim Absenden noch einmal an, weil Ihre letzte Anmeldung mit Kennwort mehr als 15 Minuten zurückliegt. Was Sie eingeben, bleibt erhalten.
 form-resumed = Sie sind wieder angemeldet. Ihr Formular ist noch nicht abgesendet: Bitte sehen Sie es durch und senden Sie es dann ab.
+people-from-provider-only = Personen kommen durch ihre erste Anmeldung mit dem Konto der Stadt hinzu; ihre Aufgaben folgen aus ihren Gruppen dort.
 demonstration-sign-in-heading = Mit einem Klick, ohne Kennwort
 demonstration-sign-in-explanation = Das gibt es nur in der Demonstration auf diesem Rechner. Alle Personen sind erfunden.
 sign-in-by-password-heading = Mit Anmeldename und Kennwort

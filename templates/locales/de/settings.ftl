@@ -29,6 +29,7 @@ setting-oidc-department-claim = Wo im Token der Fachbereich steht.
 setting-oidc-roles-claim = Wo im Token Gruppen oder Rollen stehen.
 setting-oidc-mapping = Datei, die sagt, was Gruppen und Fachbereiche des Anmeldedienstes hier bedeuten, in Zeilen wie role;gruppe;assessor.
 setting-oidc-unknown = Was aus Personen wird, von denen keine Gruppe in der Zuordnung steht: Sie dürfen lesen (reader) oder werden abgewiesen (refuse).
+setting-oidc-only = Ob allein der Anmeldedienst hereinlässt, auch mit einem zweiten Faktor, wenn er ihn verlangt; Namen und Kennwörter des Portals gelten dann nicht.
 setting-smtp-url = Mailserver. Ohne ihn wird keine Mail verschickt. Verschlüsselt wird mit smtps:// oder mit ?tls=required hinter smtp://; Sonderzeichen im Kennwort in der Form %40.
 setting-mail-from = Von wem Mails kommen; mit einem Mailserver nötig.
 setting-data-folder = Ordner der eigenen Datenbank. Ohne diese Angabe ~/.local/share/vorrang, für root /var/lib/vorrang; für „vorrang demo“ vorrang-demo daneben.

@@ -17,6 +17,8 @@ provider-sign-out = Sign out of the city's sign-in service as well
 
 program-oidc-no-public-url = Signing in with the city's account (VORRANG_OIDC_ISSUER) needs the address at which people reach the portal; please name it with VORRANG_PUBLIC_URL.
 program-oidc-no-client = Signing in with the city's account (VORRANG_OIDC_ISSUER) needs the name by which the sign-in service knows the portal; please give it with VORRANG_OIDC_CLIENT_ID.
+program-oidc-only-none = Without name and password (VORRANG_OIDC_ONLY) nobody gets in as long as no sign-in service is named; please name it with VORRANG_OIDC_ISSUER.
+program-oidc-only-without-admin = Without name and password (VORRANG_OIDC_ONLY) nobody could administrate the portal; please give a group the role admin in the mapping (VORRANG_OIDC_MAPPING).
 program-oidc-mapping = Line { $line } of the mapping { $file } cannot be understood: { $fault }
 program-oidc-mapping-columns = Three entries separated by semicolons are expected, such as role;group;reader or department;33;Bürgerdienste.
 program-oidc-mapping-kind = It begins with “{ $found }”; role or department is expected.

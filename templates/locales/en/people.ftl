@@ -25,6 +25,7 @@ sign-in-again-heading = Sign in again
 sign-in-again = To be safe, please sign in again before your change is made. You last signed in with a password more than 15 minutes ago. What you typed has been kept: after signing in you will find it in the form again.
 sign-in-again-ahead = To be safe, you will sign in again when you send this, because you last signed in with a password more than 15 minutes ago. What you type is kept.
 form-resumed = You are signed in again. Your form has not been sent yet: please look through it and then send it.
+people-from-provider-only = People are added when they first sign in with the city's account; their roles follow from their groups there.
 demonstration-sign-in-heading = With one click, without a password
 demonstration-sign-in-explanation = This exists only in the demonstration on this computer. All people are invented.
 sign-in-by-password-heading = With sign-in name and password

@@ -29,6 +29,7 @@ setting-oidc-department-claim = Where in the token the department stands.
 setting-oidc-roles-claim = Where in the token groups or roles stand.
 setting-oidc-mapping = File that says what the provider's groups and departments mean here, in lines such as role;group;assessor.
 setting-oidc-unknown = What becomes of people none of whose groups is in the mapping: they may read (reader) or are turned away (refuse).
+setting-oidc-only = Whether the sign-in service alone lets people in, with a second factor if it asks for one; names and passwords of the portal do not count then.
 setting-smtp-url = Mail server. Without it no mail is sent. Encrypted with smtps:// or with ?tls=required after smtp://; special characters in the password as %40.
 setting-mail-from = Whom mails are from; needed with a mail server.
 setting-data-folder = Folder of the private database. Without it ~/.local/share/vorrang, for root /var/lib/vorrang; for `vorrang demo` vorrang-demo beside it.

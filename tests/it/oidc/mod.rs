@@ -8,6 +8,7 @@ mod asking;
 mod becoming;
 mod browser;
 mod forging;
+mod only;
 
 use std::{collections::BTreeSet, sync::Arc};
 
