@@ -15,7 +15,7 @@ installed() {
         pdf) command -v pdfinfo >/dev/null ;;
         python) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         spreadsheet) command -v soffice >/dev/null ;;
-        proxy) [[ -x /usr/sbin/nginx ]] && command -v openssl >/dev/null ;;
+        proxy) [[ -x /usr/sbin/nginx ]] && command -v openssl >/dev/null && command -v caddy >/dev/null ;;
         load) command -v wrk >/dev/null && command -v curl >/dev/null ;;
         *) echo "install.sh: I do not know the purpose '$1'." >&2 && exit 2 ;;
     esac
@@ -34,7 +34,7 @@ packages() {
         pdf) echo poppler-utils ;;
         python) echo python3-venv ;;
         spreadsheet) echo libreoffice-calc-nogui ;; # calculates the formulas of exported workbooks
-        proxy) echo nginx-light openssl ;;
+        proxy) echo nginx-light caddy openssl ;;
         load) echo wrk curl ;;
     esac
 }
@@ -71,7 +71,7 @@ if [[ " ${missing[*]} " == *" postgresql "* ]]; then
     trap '"${root[@]}" rm -f "$no_server"' EXIT
 fi
 if [[ " ${missing[*]} " == *" nginx-light "* && ! -e /usr/sbin/policy-rc.d ]]; then
-    # Debian would start a web server at port 80.
+    # Debian would start web servers at port 80.
     printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee /usr/sbin/policy-rc.d >/dev/null
     "${root[@]}" chmod +x /usr/sbin/policy-rc.d
     trap '"${root[@]}" rm -f ${no_server:-} /usr/sbin/policy-rc.d' EXIT

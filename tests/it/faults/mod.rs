@@ -40,7 +40,7 @@ pub struct Answer {
 
 impl Answer {
     /// What the header of that name, in small letters, says.
-    fn header(&self, name: &str) -> Option<&str> {
+    pub fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
         lines.find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
@@ -107,8 +107,13 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Somebody who is not signed in yet.
+    pub fn at(address: &str) -> Self {
+        Self { line: Line::to(address), cookies: HashMap::new(), token: String::new() }
+    }
+
     pub async fn sign_in(address: &str, sign_in_name: &str) -> Self {
-        let mut browser = Self { line: Line::to(address), cookies: HashMap::new(), token: String::new() };
+        let mut browser = Self::at(address);
         let page = browser.get("/sign-in").await.unwrap();
         let name = demonstration_name(sign_in_name);
         let person = {
@@ -137,13 +142,23 @@ impl Browser {
     }
 
     async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
+        self.post_with(path, fields, "").await
+    }
+
+    /// Sends a form with further headers, each with the end of its line.
+    pub async fn post_with(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &str,
+    ) -> io::Result<Answer> {
         let form = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(fields)
             .append_pair("form_token", &self.token)
             .finish();
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: portal\r\ncookie: {}\r\ncontent-length: {}\r\n\
-             content-type: application/x-www-form-urlencoded\r\n\r\n{form}",
+             content-type: application/x-www-form-urlencoded\r\n{headers}\r\n{form}",
             self.cookie(),
             form.len(),
         );

@@ -7,6 +7,7 @@ pub mod doctor;
 mod guide;
 mod metrics;
 mod packaging;
+mod proxies;
 mod settings;
 mod traces;
 

@@ -95,6 +95,17 @@ fn nginx_takes_the_example() {
 }
 
 #[test]
+fn caddy_takes_the_example() {
+    let folder = folder();
+    let mut caddy = Command::new("caddy");
+    caddy.env("HOME", folder.path()).env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME");
+    caddy.args(["validate", "--adapter", "caddyfile", "--config", "packaging/examples/Caddyfile"]);
+    let (_, stderr, code) = said(&mut caddy);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(!stderr.contains("\"level\":\"warn\""), "{stderr}");
+}
+
+#[test]
 fn containers_name_no_registry_and_run_as_nobody_in_particular() {
     let file = packaged("Containerfile");
     let images = file.lines().filter_map(|line| line.strip_prefix("FROM "));
@@ -104,6 +115,8 @@ fn containers_name_no_registry_and_run_as_nobody_in_particular() {
         let name = image.split(' ').next().unwrap();
         assert!(!name.contains('/') && name.contains(':'), "{name}");
     }
+    let server = compose.split_once("image: postgres:").unwrap().1.lines().next().unwrap();
+    assert!(file.contains(&format!(" postgresql-client-{server} ")), "pg_dump for PostgreSQL {server}");
     assert!(file.contains("\nUSER 10001:10001\n"));
     let (_, rest) = file.split_once("ENV ").unwrap();
     let (name, value) = rest.lines().next().unwrap().split_once('=').unwrap();

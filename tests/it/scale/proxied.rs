@@ -4,10 +4,6 @@
 //! Two portals on one database with a replica, behind nginx as the packaged example sets it up.
 
 use std::{
-    fs,
-    io::{BufRead as _, BufReader, Write as _},
-    net::{TcpListener, TcpStream},
-    process::{Child, Command, Stdio},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -15,11 +11,7 @@ use std::{
     time::Duration,
 };
 
-use nix::{
-    sys::signal::{Signal, kill},
-    unistd::Pid,
-};
-use tempfile::TempDir;
+use nix::sys::signal::Signal;
 use tokio::{
     task::{JoinSet, spawn_blocking},
     time::sleep,
@@ -31,56 +23,11 @@ use super::{
 };
 use crate::{
     faults::Browser,
-    support::process::{Portal, folder, until},
+    support::{
+        process::until,
+        proxy::{Proxy, await_event},
+    },
 };
-
-/// nginx in front of portals; ends with the test.
-struct Proxy {
-    nginx: Child,
-    address: String,
-    _folder: TempDir,
-}
-
-impl Proxy {
-    fn before(portals: &[&Portal]) -> Self {
-        let folder = folder();
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let path = folder.path().to_str().unwrap();
-        let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-            .map(|kind| format!("{kind}_temp_path {path}/{kind};"))
-            .join("\n");
-        let whole = format!(
-            "pid {path}/pid;\nerror_log {path}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}\n{}\n}}\n",
-            site(portals, &address)
-        );
-        fs::write(folder.path().join("nginx.conf"), whole).unwrap();
-        let mut command = Command::new("/usr/sbin/nginx");
-        command.args(["-e", &format!("{path}/error.log"), "-g", "daemon off;", "-c"]);
-        let nginx = command.arg(folder.path().join("nginx.conf")).stderr(Stdio::null()).spawn().unwrap();
-        until("the proxy", || TcpStream::connect(&address).is_ok());
-        Self { nginx, address, _folder: folder }
-    }
-}
-
-impl Drop for Proxy {
-    fn drop(&mut self) {
-        kill(Pid::from_raw(i32::try_from(self.nginx.id()).unwrap()), Signal::SIGTERM).unwrap();
-        self.nginx.wait().unwrap();
-    }
-}
-
-/// The packaged example with these portals, at this address and without TLS.
-fn site(portals: &[&Portal], address: &str) -> String {
-    let example = fs::read_to_string("packaging/examples/nginx.conf").unwrap();
-    let (upstream, servers) = example.split_once("server {\n    listen 80;").unwrap();
-    let (_, server) = servers.split_once("server {\n    listen 443 ssl http2;").unwrap();
-    let one = "server 127.0.0.1:8080 max_fails=0;";
-    assert!(upstream.contains(one));
-    let lines = portals.iter().map(|portal| one.replace("127.0.0.1:8080", &portal.address));
-    let upstream = upstream.replace(one, &lines.collect::<Vec<_>>().join("\n"));
-    let rest = server.lines().filter(|line| !line.contains("ssl_") && !line.contains("listen [::]"));
-    format!("{upstream}\nserver {{\nlisten {address};\n{}", rest.collect::<Vec<_>>().join("\n"))
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_through_one_portal_is_seen_through_all() {
@@ -90,7 +37,7 @@ async fn a_change_through_one_portal_is_seen_through_all() {
     for reader in &readers {
         until("the follower to be read from", || reader.reads_from_the_follower());
     }
-    let proxy = Proxy::before(&[&readers[0].portal, &readers[1].portal]);
+    let proxy = Proxy::nginx(&[&readers[0].portal, &readers[1].portal]);
     let mut author = Browser::sign_in(&proxy.address, "portfolio").await;
     let mut other = Browser::sign_in(&proxy.address, "leadership").await;
     let address = proxy.address.clone();
@@ -112,20 +59,12 @@ async fn a_change_through_one_portal_is_seen_through_all() {
     }
 }
 
-/// An open board is told of changes as they happen: nginx does not gather what it is to pass on.
-fn await_event(address: &str) {
-    let mut line = TcpStream::connect(address).unwrap();
-    write!(line, "GET /events HTTP/1.1\r\nhost: portal\r\n\r\n").unwrap();
-    let mut lines = BufReader::new(line).lines().map_while(Result::ok);
-    assert!(lines.any(|line| line.starts_with("event: board")));
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn portals_are_replaced_one_by_one_without_a_failed_request() {
     let database = Server::new();
     let follower = database.follower();
     let readers = [(); 2].map(|()| Reader::start(&database, &follower));
-    let proxy = Proxy::before(&[&readers[0].portal, &readers[1].portal]);
+    let proxy = Proxy::nginx(&[&readers[0].portal, &readers[1].portal]);
     let is_over = Arc::new(AtomicBool::new(false));
     let mut askers = JoinSet::new();
     for _ in 0..4 {

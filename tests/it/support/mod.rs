@@ -10,4 +10,5 @@ pub mod paths;
 pub mod portal;
 pub mod process;
 pub mod provider;
+pub mod proxy;
 pub mod sources;
