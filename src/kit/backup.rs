@@ -92,7 +92,7 @@ async fn dump(database: &Database, place: &Place, file: &Path) -> Result<(), Bac
     let mut dump = database.program("pg_dump", place).await?;
     dump.args(["--format=custom", "--no-owner", "--no-privileges", LEFT_OUT, "--file"]).arg(file);
     run(dump).await.map_err(BackupError::Refused)?;
-    read_through(file).await.map_err(BackupError::Refused)
+    read_through(file).await?.map_err(BackupError::Refused)
 }
 
 /// Puts the backup in `file` into the empty database at `place`, all of it or nothing, in the state of the version
@@ -100,7 +100,7 @@ async fn dump(database: &Database, place: &Place, file: &Path) -> Result<(), Bac
 pub async fn restore(file: &Path, place: &Place) -> Result<(), BackupError> {
     // Said before a database is made for nothing.
     let no_backup = |reason| BackupError::NoBackup { file: file.to_owned(), reason };
-    read_through(file).await.map_err(no_backup)?;
+    read_through(file).await?.map_err(no_backup)?;
     let mut list = cluster::program("pg_restore", None).await.map_err(DatabaseError::from)?;
     list.arg("--list").arg(file);
     if !run(list).await.map_err(no_backup)?.contains(ALWAYS_THERE) {
@@ -122,11 +122,11 @@ async fn fill(database: &Database, place: &Place, file: &Path) -> Result<(), Bac
     Ok(())
 }
 
-/// Unpacks every row of the backup; `Err` says why it cannot be.
-async fn read_through(file: &Path) -> Result<(), String> {
-    let mut restore = cluster::program("pg_restore", None).await.map_err(|error| error.to_string())?;
+/// Unpacks every row of the backup; the inner `Err` says why it cannot be.
+async fn read_through(file: &Path) -> Result<Result<(), String>, DatabaseError> {
+    let mut restore = cluster::program("pg_restore", None).await?;
     restore.args(["--file", "/dev/null"]).arg(file);
-    run(restore).await.map(drop)
+    Ok(run(restore).await.map(drop))
 }
 
 /// What the program has written; `Err` is what it complained about.

@@ -202,11 +202,13 @@ impl Database {
     }
 
     /// The program of PostgreSQL called `name`, such as `pg_dump`, told how to reach the database at `place`.
-    pub async fn program(&self, name: &str, place: &Place) -> Result<Command, DatabaseError> {
+    pub async fn program(&self, name: &'static str, place: &Place) -> Result<Command, DatabaseError> {
         if let Some(cluster) = &self.cluster {
             return Ok(cluster.program(name).await?);
         }
-        let mut command = cluster::program(name, None).await?;
+        let connection = self.pool.acquire().await;
+        let connection = connection.map_err(|error| explain(error, &self.pool.connect_options()))?;
+        let mut command = cluster::program(name, major(&connection)).await?;
         if let Place::Url(url) = place {
             let (url, password) = without_password(url)?;
             // Everybody on the machine can read arguments, and only its owner a process's environment.

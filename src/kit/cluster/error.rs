@@ -15,6 +15,9 @@ pub enum ClusterError {
     /// No server binaries of a version we can use.
     #[error("no PostgreSQL {} or newer found", super::OLDEST)]
     NoBinaries,
+    /// A program is missing of a version we can use.
+    #[error("no {0} of PostgreSQL {oldest} or newer found", oldest = super::OLDEST)]
+    NoProgram(&'static str),
     /// The data belong to a version of PostgreSQL that is not installed.
     #[error("the cluster in {} needs PostgreSQL {major}", folder.display())]
     OtherVersion {
@@ -94,6 +97,9 @@ impl ClusterError {
             Self::NoBinaries => {
                 Message::new("program-no-binaries").with("version", super::OLDEST.to_string())
             }
+            Self::NoProgram(name) => Message::new("program-no-client")
+                .with("name", (*name).to_owned())
+                .with("version", super::OLDEST.to_string()),
             Self::OtherVersion { folder, major } => {
                 of("program-other-version", folder).with("version", major.to_string())
             }

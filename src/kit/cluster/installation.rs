@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vorrang authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Where the server's binaries are.
+//! Where the binaries of PostgreSQL are.
 
 use std::{
     env,
@@ -30,13 +30,8 @@ impl Installation {
     /// Looks where the system says (`PATH`, `pg_config`) and then where packages put them, the newest
     /// first. `wanted` is the version (15, 16, …) that wrote existing data, which no other can read.
     pub async fn find(account: &Account, wanted: Option<u32>) -> Option<Self> {
-        let mut candidates: Vec<PathBuf> =
-            env::var_os("PATH").iter().flat_map(|path| env::split_paths(path)).collect();
-        candidates.extend(bindir(account).await);
-        for (folder, binaries) in PACKAGED {
-            candidates.extend(versions_in(Path::new(folder)).into_iter().map(|found| found.join(binaries)));
-        }
-        Self::among(candidates, account, wanted).await
+        let told = told(account).await;
+        Self::among(told.into_iter().chain(packaged()), account, wanted).await
     }
 
     /// The first of the folders that holds a server of a version we can use and that `account` may run.
@@ -66,10 +61,46 @@ impl Installation {
     pub fn initdb(&self) -> PathBuf {
         self.folder.join("initdb")
     }
+}
 
-    pub fn program(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+/// The program called `name`, such as `pg_dump`, which may be there without a server: of the version `wanted`, else the
+/// newest. Where packages put them comes first: what Debian has on the `PATH` chooses a version by itself.
+pub(super) async fn client(name: &str, wanted: Option<u32>) -> Option<PathBuf> {
+    let account = Account::Own;
+    client_among(packaged().into_iter().chain(told(&account).await), &account, name, wanted).await
+}
+
+async fn client_among(
+    candidates: impl IntoIterator<Item = PathBuf>,
+    account: &Account,
+    name: &str,
+    wanted: Option<u32>,
+) -> Option<PathBuf> {
+    let mut newest: Option<(u32, PathBuf)> = None;
+    for program in candidates.into_iter().map(|folder| folder.join(name)) {
+        let Some(major) = version(&program, account).await.filter(|major| *major >= OLDEST) else { continue };
+        if wanted == Some(major) {
+            return Some(program);
+        }
+        if newest.as_ref().is_none_or(|(known, _)| major > *known) {
+            newest = Some((major, program));
+        }
     }
+    newest.map(|(_, program)| program)
+}
+
+/// Where the system says that binaries are.
+async fn told(account: &Account) -> Vec<PathBuf> {
+    let path: Vec<PathBuf> = env::var_os("PATH").iter().flat_map(|path| env::split_paths(path)).collect();
+    path.into_iter().chain(bindir(account).await).collect()
+}
+
+/// Where packages put them, the newest of each kind first.
+fn packaged() -> Vec<PathBuf> {
+    let of = |(folder, binaries): (&str, &str)| {
+        versions_in(Path::new(folder)).into_iter().map(|found| found.join(binaries)).collect::<Vec<_>>()
+    };
+    PACKAGED.into_iter().flat_map(of).collect()
 }
 
 /// The version that wrote the cluster in `data`; nothing if there is no cluster.
@@ -88,9 +119,9 @@ async fn bindir(account: &Account) -> Option<PathBuf> {
     (!folder.trim().is_empty()).then(|| PathBuf::from(folder.trim()))
 }
 
-/// The version of a server binary; nothing if the account may not run it.
-async fn version(server: &Path, account: &Account) -> Option<u32> {
-    let said = account.command(server, Path::new("/")).arg("--version").output().await.ok()?;
+/// The version of a binary; nothing if it is not there or the account may not run it.
+async fn version(binary: &Path, account: &Account) -> Option<u32> {
+    let said = account.command(binary, Path::new("/")).arg("--version").output().await.ok()?;
     major(&String::from_utf8(said.stdout).ok()?)
 }
 
@@ -177,6 +208,31 @@ mod tests {
         assert_eq!(among(&all, Some(15)).await, Some(middle.canonicalize().unwrap()));
         assert_eq!(among(&all, Some(16)).await, None);
         assert_eq!(among(&[&old, folder.path()], None).await, None);
+    }
+
+    /// A folder with what passes for `pg_dump` of that version and nothing else.
+    fn client_installed(parent: &Path, name: &str, says: &str) -> PathBuf {
+        let folder = installed(parent, name, says);
+        fs::remove_file(folder.join("initdb")).unwrap();
+        fs::rename(folder.join("postgres"), folder.join("pg_dump")).unwrap();
+        folder
+    }
+
+    #[tokio::test]
+    async fn a_program_is_of_the_wanted_version_or_the_newest_and_needs_no_server() {
+        let folder = folder();
+        let old = client_installed(folder.path(), "14", "14.9");
+        let middle = client_installed(folder.path(), "15", "15.1");
+        let newer = client_installed(folder.path(), "17", "17.2");
+        let all = [old.clone(), middle.clone(), newer.clone()];
+        let found = async |candidates: &[PathBuf], wanted| {
+            client_among(candidates.to_vec(), &Account::Own, "pg_dump", wanted).await
+        };
+        assert_eq!(found(&all, None).await, Some(newer.join("pg_dump")));
+        assert_eq!(found(&all, Some(15)).await, Some(middle.join("pg_dump")));
+        assert_eq!(found(&all, Some(16)).await, Some(newer.join("pg_dump")));
+        assert_eq!(found(&[old], None).await, None, "too old to know our data");
+        assert_eq!(among(&[&newer], None).await, None, "no server");
     }
 
     #[tokio::test]

@@ -104,7 +104,7 @@ impl Cluster {
     }
 
     /// The program of PostgreSQL called `name`, of the version of the cluster and told how to reach it.
-    pub async fn program(&self, name: &str) -> Result<Command, ClusterError> {
+    pub async fn program(&self, name: &'static str) -> Result<Command, ClusterError> {
         let mut command = program(name, installation::version_of_data(&self.folder.data())?).await?;
         command.env("PGHOST", self.folder.socket_folder()).env("PGPORT", "5432").env("PGSSLMODE", "disable");
         command.env("PGUSER", USER).arg("--dbname").arg(DATABASE);
@@ -134,11 +134,11 @@ pub fn holds_data(folder: &Path) -> Result<bool, ClusterError> {
     Ok(installation::version_of_data(&folder.join(folder::DATA))?.is_some())
 }
 
-/// The program of PostgreSQL called `name`, such as `pg_dump`, of the major version `wanted` or of any that we can
-/// use. What the environment says of somebody else's database is kept away from it.
-pub async fn program(name: &str, wanted: Option<u32>) -> Result<Command, ClusterError> {
-    let installation = Installation::find(&Account::Own, wanted).await.ok_or(ClusterError::NoBinaries)?;
-    let mut command = Command::new(installation.program(name));
+/// The program of PostgreSQL called `name`, such as `pg_dump`, of the major version `wanted`, else of the newest that is
+/// there. What the environment says of somebody else's database is kept away from it.
+pub async fn program(name: &'static str, wanted: Option<u32>) -> Result<Command, ClusterError> {
+    let program = installation::client(name, wanted).await.ok_or(ClusterError::NoProgram(name))?;
+    let mut command = Command::new(program);
     command.stdin(Stdio::null()).kill_on_drop(true);
     for (variable, _) in env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG")) {
         command.env_remove(variable);
