@@ -21,7 +21,7 @@ impl<'a> Narrowing<'a> {
     pub async fn of(db: &mut PgConnection, filter: &'a Filter) -> sqlx::Result<Self> {
         let wanted = match &filter.text {
             Some(text) => {
-                sqlx::query_scalar!("select search_query($1)::text", text).fetch_one(&mut *db).await?
+                sqlx::query_scalar!("select search_filter($1)::text", text).fetch_one(&mut *db).await?
             }
             None => None,
         };

@@ -94,7 +94,7 @@ pub async fn most_similar(db: impl PgExecutor<'_>, words: &[&str]) -> sqlx::Resu
                         search_word.folded
                limit 1
            ) as likeliest
-           where not exists (select from project_search where document @@ (select search_query(given.word)))"#,
+           where not exists (select from project_search where document @@ (select search_filter(given.word)))"#,
         &words
     )
     .fetch_all(db)

@@ -219,6 +219,39 @@ async fn whatever_is_typed_is_answered(pool: PgPool) {
     }
 }
 
+/// The index is asked as little as can be; what fits best is told by every way in which a word can be meant.
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_the_index_is_asked_finds_all_that_is_meant_and_nothing_else(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    let words: Vec<String> =
+        sqlx::query_scalar("select folded from search_word order by folded").fetch_all(&pool).await.unwrap();
+    let mut runner = TestRunner::deterministic();
+    let typed = proptest::string::string_regex("[\\PC&|!:*()<>'\"\\\\ %_ß§0-9e.x-]{0,40}").unwrap();
+    let part = proptest::sample::subsequence(words, 1..=2);
+    let texts = (0..150).map(|index| match index % 3 {
+        0 => typed.new_tree(&mut runner).unwrap().current(),
+        // Whole words, and beginnings of them as somebody types.
+        1 => part.new_tree(&mut runner).unwrap().current().join(" "),
+        _ => part.new_tree(&mut runner).unwrap().current()[0].chars().take(5).collect(),
+    });
+    let texts: Vec<String> = texts.map(|text| text.replace('\0', "")).collect();
+    let differing: Vec<String> = sqlx::query_scalar(
+        "select text from unnest($1::text[]) as text
+         where exists (
+             select from project_search
+             where (document @@ search_query(text)) is distinct from (document @@ search_filter(text))
+         )",
+    )
+    .bind(&texts)
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(differing, Vec::<String>::new());
+    let filter = "select search_filter('Regenschirm 12')::text";
+    let filter: String = sqlx::query_scalar(filter).fetch_one(&pool).await.unwrap();
+    assert_eq!(filter, "'regenschirm':* & '12':*");
+}
+
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn a_closed_portal_asks_to_sign_in_first(pool: PgPool) {
     let installation =

@@ -34,14 +34,14 @@ async fn words_are_looked_up_in_an_index(pool: PgPool) {
     let found = plan(
         &pool,
         "explain select project_id, document from project_search
-         where document @@ (select search_query('Wort77')) and state <> 'draft' limit 1001",
+         where document @@ (select search_filter('Wort77')) and state <> 'draft' limit 1001",
     )
     .await;
     assert!(found.contains("Bitmap Index Scan on project_search_document"), "{found}");
     let narrowed = plan(
         &pool,
         "explain select count(*) from board_row where state <> 'draft'
-         and id in (select project_id from project_search where document @@ (select search_query('Wort77')))",
+         and id in (select project_id from project_search where document @@ (select search_filter('Wort77')))",
     )
     .await;
     assert!(narrowed.contains("Bitmap Index Scan on project_search_document"), "{narrowed}");
