@@ -8,4 +8,10 @@ alter table session add column authenticated_at timestamptz;
 
 comment on column session.authenticated_at is 'personal: session';
 
+-- Whoever signs in again gets a new secret. What was open in other windows by then is still theirs: by these keys its forms
+-- are known, the latest last.
+alter table session add column form_keys bytea[] not null default '{}';
+
+comment on column session.form_keys is 'personal: session';
+
 update session set authenticated_at = signed_in_at where provider_token is null;

@@ -141,6 +141,9 @@ pub struct User {
     /// Where people reach it.
     #[arg(long, env = "VORRANG_PUBLIC_URL", global = true, value_name = "URL")]
     pub public_url: Option<Url>,
+    /// Whether the identity provider alone lets people in.
+    #[arg(long, env = "VORRANG_OIDC_ONLY", global = true)]
+    pub oidc_only: bool,
     /// Where they are.
     #[command(flatten)]
     pub storage: Storage,

@@ -47,6 +47,9 @@ pub enum UserError {
     /// Whoever may not sign in gets no link.
     #[error("{0} is locked out")]
     Locked(String),
+    /// No password lets anybody in.
+    #[error("VORRANG_OIDC_ONLY")]
+    ProviderOnly,
     /// The terminal or the standard input gave none.
     #[error("no password")]
     NoPassword(#[source] io::Error),
@@ -79,6 +82,7 @@ impl UserError {
                 Message::new("user-unknown-department").with("name", name.clone())
             }
             Self::Locked(name) => Message::new("user-locked").with("name", name.clone()),
+            Self::ProviderOnly => Message::new("user-provider-only"),
             Self::NoPassword(source) => Message::new("user-no-password").with("reason", source.to_string()),
             Self::Person(PersonError::NameTaken) => Message::new("sign-in-name-taken"),
             Self::Person(PersonError::LastAdmin) => Message::new("last-admin"),
@@ -106,6 +110,9 @@ struct Desk<'a> {
 /// Does what the command says in the database at `place`.
 pub(super) async fn run(user: &User, place: &Place, locale: Locale) -> Result<(), CommandError> {
     // Said before a database is started for nothing.
+    if user.oidc_only && matches!(user.command, UserCommand::Add(_) | UserCommand::Password { .. }) {
+        return Err(UserError::ProviderOnly.into());
+    }
     let new = match &user.command {
         UserCommand::Add(new) => Some(read(new, locale)?),
         _ => None,

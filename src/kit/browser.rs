@@ -20,7 +20,7 @@ use axum::{
 };
 use cookie::{Cookie, SameSite};
 
-use super::secret::Secret;
+use super::secret::{Secret, is_masked};
 use crate::error::Error;
 
 /// How the portal is reached.
@@ -71,6 +71,8 @@ pub struct Browser {
     is_new: bool,
     /// A form on the page, or a way back to us, depends on the secret: the browser has to keep it.
     is_needed: Arc<AtomicBool>,
+    /// By what forms are known that were shown before its user signed in again.
+    former_forms: Vec<Vec<u8>>,
     /// Where it is, as far as that is known.
     pub address: Option<IpAddr>,
 }
@@ -87,6 +89,7 @@ impl Browser {
             is_new: known.is_none(),
             secret: known.unwrap_or_else(Secret::random),
             is_needed: Arc::default(),
+            former_forms: Vec::new(),
             address: front.address(request),
         }
     }
@@ -109,9 +112,21 @@ impl Browser {
         self.secret.masked_key(FORM)
     }
 
+    /// By what the forms are known that are shown to this browser.
+    pub fn form_key(&self) -> Vec<u8> {
+        self.secret.key(FORM)
+    }
+
+    /// The same browser with the forms that it was shown before its user signed in again.
+    #[must_use]
+    pub fn with_former_forms(self, keys: Vec<Vec<u8>>) -> Self {
+        Self { former_forms: keys, ..self }
+    }
+
     /// Whether a form with that hidden value was shown to this browser.
     pub fn accepts(&self, token: &str) -> bool {
-        !self.is_new && self.secret.is_masked_key(FORM, token)
+        let is_own = self.secret.is_masked_key(FORM, token);
+        !self.is_new && (is_own || self.former_forms.iter().any(|key| is_masked(key, token)))
     }
 }
 

@@ -62,12 +62,16 @@ impl Secret {
 
     /// Whether [`Secret::masked_key`] wrote that. Takes as long for a wrong value as for the right one.
     pub fn is_masked_key(&self, purpose: &str, text: &str) -> bool {
-        let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(text) else { return false };
-        let Some((mask, masked)) = bytes.split_at_checked(BYTES) else { return false };
-        let key = self.key(purpose);
-        masked.len() == key.len()
-            && under(masked, &under(mask, &key)).into_iter().fold(0, |all, byte| all | byte) == 0
+        is_masked(&self.key(purpose), text)
     }
+}
+
+/// Whether `text` is that key under some mask, see [`Secret::masked_key`].
+pub fn is_masked(key: &[u8], text: &str) -> bool {
+    let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(text) else { return false };
+    let Some((mask, masked)) = bytes.split_at_checked(BYTES) else { return false };
+    masked.len() == key.len()
+        && under(masked, &under(mask, key)).into_iter().fold(0, |all, byte| all | byte) == 0
 }
 
 fn under(mask: &[u8], bytes: &[u8]) -> Vec<u8> {

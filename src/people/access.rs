@@ -83,7 +83,10 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
     request.extensions_mut().insert(viewer.clone());
     let mut response = match found {
         Err(error) => error.into_response(),
-        Ok(Some(Session { person, .. })) => {
+        Ok(Some(Session { person, form_keys, .. })) => {
+            if let Some(browser) = browser.clone().filter(|_| !form_keys.is_empty()) {
+                request.extensions_mut().insert(browser.with_former_forms(form_keys));
+            }
             telemetry::by(person.id);
             request.extensions_mut().insert(person);
             next.run(request).await
@@ -253,6 +256,18 @@ macro_rules! holders {
 
 holders!(DepartmentHead, Assessor, PortfolioManager, Leadership, Admin, Auditor);
 
+/// The portal has passwords of its own. Where the identity provider alone lets people in, nothing is there that has to do
+/// with them.
+pub struct Passwords;
+
+impl FromRequestParts<AppState> for Passwords {
+    type Rejection = Error;
+
+    async fn from_request_parts(_: &mut Parts, state: &AppState) -> Result<Self, Error> {
+        if state.access.passwords { Ok(Self) } else { Err(Error::NotFound(None)) }
+    }
+}
+
 /// A form of somebody who has typed a password a short while ago, for what is essential (ASVS 3.7.1). Whoever has not
 /// is led to the sign-in page and back to what was typed. To be the last parameter of a handler.
 pub struct Reauthenticated(pub Pairs);
@@ -273,7 +288,7 @@ impl FromRequest<AppState> for Reauthenticated {
     }
 }
 
-/// What the person had typed into this very form before the session lapsed; nothing usually. Every handler
+/// What the person had typed into this very form before signing in again; nothing usually. Every handler
 /// that shows a form asks for it and fills the form with it.
 pub struct Resumed(pub Option<Pairs>);
 

@@ -66,9 +66,9 @@ async fn find(state: &AppState, headers: &HeaderMap) -> Result<Option<Option<Hol
     let token = first.to_str().ok().and_then(|value| value.split_once(' '));
     let token = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     match token {
-        Some((_, token)) if sent.next().is_none() => {
-            Ok(Some(actions::recognise_token(&state.pool, token.trim(), state.clock.now()).await?))
-        }
+        Some((_, token)) if sent.next().is_none() => Ok(Some(
+            actions::recognise_token(&state.pool, state.access, token.trim(), state.clock.now()).await?,
+        )),
         _ => Ok(Some(None)),
     }
 }

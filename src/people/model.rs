@@ -151,15 +151,21 @@ pub struct Session {
     pub last_seen_at: DateTime<Utc>,
     /// When a password was typed for it, here or at the identity provider; `None` if the provider does not say so.
     pub authenticated_at: Option<DateTime<Utc>>,
+    /// By what forms are known that were shown before the person signed in again, the latest last.
+    pub form_keys: Vec<Vec<u8>>,
 }
 
 /// What is essential can be done for so long after a password was typed (ASVS 3.7.1).
 pub const REAUTHENTICATION: TimeDelta = TimeDelta::minutes(15);
 
-/// Whether somebody who typed a password at `authenticated_at` can do what is essential without typing it again. What
-/// lies as far in the future has been written by a clock that was wrong.
+/// What lies further in the future has been written by a clock that was wrong and has been set back: else a session
+/// could outlast any limit, and failed attempts would keep somebody out for as long. The clocks of several machines
+/// differ by less.
+pub const AHEAD: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether somebody who typed a password at `authenticated_at` can do what is essential without typing it again.
 pub fn has_just_authenticated(authenticated_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
-    authenticated_at.is_some_and(|at| (now - at).abs() <= REAUTHENTICATION)
+    authenticated_at.is_some_and(|at| now - at <= REAUTHENTICATION && at - now < AHEAD)
 }
 
 /// A person to be added.

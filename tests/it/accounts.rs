@@ -60,13 +60,12 @@ async fn signed_in(portal: &Portal, name: &str, password: &str) -> Option<Visito
 /// Signs somebody of the demonstration in at the sign-in page that a form led to, and goes on from there.
 async fn sign_in_again(pool: &PgPool, visitor: &Visitor, sign_in_page: &Page, name: &str) -> Page {
     let hidden = |name: &str| {
-        let form = sign_in_page.all("form.sign-in")[0];
-        let selector = scraper::Selector::parse(&format!("[name={name}]")).unwrap();
-        form.select(&selector).next().unwrap().attr("value").unwrap().to_owned()
+        let fields = sign_in_page.all(&format!("form:not([action$=sign-out]) [name={name}]"));
+        fields.first().map(|field| field.attr("value").unwrap().to_owned()).unwrap_or_default()
     };
-    let (next, resume) = (hidden("next"), hidden("resume"));
+    let (next, resume, again) = (hidden("next"), hidden("resume"), hidden("again"));
     let person = id_of(pool, name).await.to_string();
-    let typed = [("person", &*person), ("next", &next), ("resume", &resume)];
+    let typed = [("person", &*person), ("next", &next), ("resume", &resume), ("again", &again)];
     let done = visitor.post("/sign-in/demonstration", &typed).await;
     visitor.follow(&done).await
 }

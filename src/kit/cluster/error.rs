@@ -16,8 +16,13 @@ pub enum ClusterError {
     #[error("no PostgreSQL {} or newer found", super::OLDEST)]
     NoBinaries,
     /// A program is missing of a version we can use.
-    #[error("no {0} of PostgreSQL {oldest} or newer found", oldest = super::OLDEST)]
-    NoProgram(&'static str),
+    #[error("no {name} of PostgreSQL {oldest} or newer found")]
+    NoProgram {
+        /// Such as `pg_dump`.
+        name: &'static str,
+        /// The oldest version that would do.
+        oldest: u32,
+    },
     /// The data belong to a version of PostgreSQL that is not installed.
     #[error("the cluster in {} needs PostgreSQL {major}", folder.display())]
     OtherVersion {
@@ -97,9 +102,9 @@ impl ClusterError {
             Self::NoBinaries => {
                 Message::new("program-no-binaries").with("version", super::OLDEST.to_string())
             }
-            Self::NoProgram(name) => Message::new("program-no-client")
+            Self::NoProgram { name, oldest } => Message::new("program-no-client")
                 .with("name", (*name).to_owned())
-                .with("version", super::OLDEST.to_string()),
+                .with("version", oldest.to_string()),
             Self::OtherVersion { folder, major } => {
                 of("program-other-version", folder).with("version", major.to_string())
             }

@@ -4,6 +4,7 @@
 //! Where the binaries of PostgreSQL are.
 
 use std::{
+    collections::BTreeMap,
     env,
     ffi::OsStr,
     fs,
@@ -63,8 +64,9 @@ impl Installation {
     }
 }
 
-/// The program called `name`, such as `pg_dump`, which may be there without a server: of the version `wanted`, else the
-/// newest. Where packages put them comes first: what Debian has on the `PATH` chooses a version by itself.
+/// The program called `name`, such as `pg_dump`, which may be there without a server: of the version `wanted`, else of the
+/// next newer, since an older one does not know what it meets; if none is wanted, the newest. Where packages put them comes
+/// first: what Debian has on the `PATH` chooses a version by itself.
 pub(super) async fn client(name: &str, wanted: Option<u32>) -> Option<PathBuf> {
     let account = Account::Own;
     client_among(packaged().into_iter().chain(told(&account).await), &account, name, wanted).await
@@ -76,17 +78,15 @@ async fn client_among(
     name: &str,
     wanted: Option<u32>,
 ) -> Option<PathBuf> {
-    let mut newest: Option<(u32, PathBuf)> = None;
+    let mut found: BTreeMap<u32, PathBuf> = BTreeMap::new();
     for program in candidates.into_iter().map(|folder| folder.join(name)) {
-        let Some(major) = version(&program, account).await.filter(|major| *major >= OLDEST) else { continue };
-        if wanted == Some(major) {
-            return Some(program);
-        }
-        if newest.as_ref().is_none_or(|(known, _)| major > *known) {
-            newest = Some((major, program));
+        if let Some(major) = version(&program, account).await {
+            found.entry(major).or_insert(program);
         }
     }
-    newest.map(|(_, program)| program)
+    let mut usable = found.range(wanted.unwrap_or(OLDEST)..);
+    let chosen = if wanted.is_some() { usable.next() } else { usable.next_back() };
+    chosen.map(|(_, program)| program.clone())
 }
 
 /// Where the system says that binaries are.
@@ -231,6 +231,7 @@ mod tests {
         assert_eq!(found(&all, None).await, Some(newer.join("pg_dump")));
         assert_eq!(found(&all, Some(15)).await, Some(middle.join("pg_dump")));
         assert_eq!(found(&all, Some(16)).await, Some(newer.join("pg_dump")));
+        assert_eq!(found(&all, Some(18)).await, None, "an older one does not know what it meets");
         assert_eq!(found(&[old], None).await, None, "too old to know our data");
         assert_eq!(among(&[&newer], None).await, None, "no server");
     }

@@ -134,10 +134,12 @@ pub fn holds_data(folder: &Path) -> Result<bool, ClusterError> {
     Ok(installation::version_of_data(&folder.join(folder::DATA))?.is_some())
 }
 
-/// The program of PostgreSQL called `name`, such as `pg_dump`, of the major version `wanted`, else of the newest that is
-/// there. What the environment says of somebody else's database is kept away from it.
+/// The program of PostgreSQL called `name`, such as `pg_dump`, of the major version `wanted` or the next newer that is there,
+/// or the newest of all. What the environment says of somebody else's database is kept away from it.
 pub async fn program(name: &'static str, wanted: Option<u32>) -> Result<Command, ClusterError> {
-    let program = installation::client(name, wanted).await.ok_or(ClusterError::NoProgram(name))?;
+    let program = installation::client(name, wanted)
+        .await
+        .ok_or(ClusterError::NoProgram { name, oldest: wanted.unwrap_or(OLDEST) })?;
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).kill_on_drop(true);
     for (variable, _) in env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG")) {

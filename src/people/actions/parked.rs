@@ -15,7 +15,7 @@ const PATIENCE: TimeDelta = TimeDelta::days(7);
 /// Purpose of the key that a parked form is found by.
 const PARKED: &str = "parked form";
 
-/// Keeps what was typed into the form at `path` when the session had lapsed, but no password. The secret that is
+/// Keeps what was typed into the form at `path` by somebody who has to sign in first, but no password. The secret that is
 /// returned stands in the addresses that lead back to it.
 pub async fn park(
     pool: &PgPool,
@@ -25,7 +25,7 @@ pub async fn park(
     at: DateTime<Utc>,
 ) -> Result<Secret, Error> {
     let secret = Secret::random();
-    let person = store::person_of_lapsed_session(pool, browser_key).await?;
+    let person = store::person_of_session(pool, browser_key).await?;
     store::purge_parked_forms(pool, at - PATIENCE).await?;
     let (key, body) = (secret.key(PARKED), typed.without_passwords().to_query());
     let form = ParkedForm { key: &key, browser_key, person, path, body: &body };

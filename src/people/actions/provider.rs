@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{
     persons::{PersonError, add_person, recorded},
-    sign_in::{Entrance, begin_session, note_refusal},
+    sign_in::{Entrance, begin_session, is_somebody_else, note_refusal},
 };
 use crate::{
     audit::{self, Action, Actor, Event},
@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The person has been deactivated here.
     #[error("the person is not active")]
     Inactive,
+    /// Somebody else is signed in, and was to sign in again.
+    #[error("somebody else is signed in")]
+    SomebodyElse,
     /// The person was to prove once more who it is, and the provider does not say that this has happened.
     #[error("the provider does not say that a password was just typed")]
     NotAgain,
@@ -132,24 +135,36 @@ pub async fn come_back(
     }))
 }
 
-/// Begins a session for whoever came back with `code`, and if `is_again` only if the provider says that it has just asked
-/// for the password; a person who is new is added, one who is known becomes what the provider says now.
+/// Begins a session for whoever came back with `code`; a person who is new is added, one who is known becomes what the
+/// provider says now. Whoever was to sign in again has to be the same, and the provider to say that it has just asked for
+/// the password.
 pub async fn sign_in_through_provider(
     pool: &PgPool,
     provider: &Provider,
     entrance: &Entrance<'_>,
     returned: &Returned,
-    (code, is_again): (&str, bool),
+    code: &str,
 ) -> Result<PersonId, Refusal> {
     // Before the database is made to wait for another machine.
     let vouched = provider.redeem(code, &returned.challenge, entrance.at).await?;
     let Vouched { account, token, authenticated_at } = vouched;
-    if is_again && !has_just_authenticated(authenticated_at, entrance.at) {
+    if entrance.again && !has_just_authenticated(authenticated_at, entrance.at) {
+        tracing::warn!(
+            ?authenticated_at,
+            "the identity provider has not asked for the password again (auth_time)"
+        );
         return Err(Refusal::NotAgain);
     }
     let mut transaction = pool.begin().await?;
     store::queue_for_provider(&mut *transaction).await?;
     let known = store::person_of_subject(&mut *transaction, &account.subject).await?;
+    let is_else = match &known {
+        Some(person) => is_somebody_else(&mut transaction, entrance, person.id).await?,
+        None => entrance.again,
+    };
+    if is_else {
+        return Err(Refusal::SomebodyElse);
+    }
     let admitted = match &known {
         Some(person) if !person.is_active => Err(Refusal::Inactive),
         _ => admit(&mut transaction, provider, &account, known.as_ref(), entrance.at).await,

@@ -11,9 +11,9 @@ use crate::{
     error::Error,
     kit::{browser::Renewal, ids::PersonId, metrics},
     people::{
-        model::{AccessRules, Person, Session},
+        model::{AHEAD, AccessRules, Person, Session},
         password,
-        store::{self, Attempts},
+        store::{self, Attempts, NewSession},
     },
 };
 
@@ -28,12 +28,10 @@ const MOST_BY_ADDRESS: i64 = 60;
 const MOST_BY_STRANGERS: i64 = 20;
 /// How long an address stays known.
 const KNOWN: TimeDelta = TimeDelta::days(90);
-/// What lies further in the future has been written by a clock that was wrong and has been set back: else a session
-/// could outlast any limit, and failed attempts would keep somebody out for as long. The clocks of several machines
-/// differ by less.
-const AHEAD: TimeDelta = TimeDelta::minutes(5);
 /// A session is noted as used once a minute, not with every request.
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
+/// Forms are known by so many secrets that the browser had before.
+const FORMER_SECRETS: usize = 10;
 /// Lapsed sessions are kept for so long, for what was being typed in them.
 const RETURN: TimeDelta = TimeDelta::days(7);
 
@@ -41,6 +39,10 @@ const RETURN: TimeDelta = TimeDelta::days(7);
 pub struct Entrance<'a> {
     /// Key of the session that the browser had.
     pub former: Option<Vec<u8>>,
+    /// By what the forms are known that the browser was shown.
+    pub form_key: Vec<u8>,
+    /// Whoever is signed in is to do so again.
+    pub again: bool,
     /// The browser's new secret.
     pub renewal: &'a Renewal,
     /// Where the browser is.
@@ -56,6 +58,8 @@ pub enum SignIn {
     Done(PersonId),
     /// Name or password is wrong; which of them is nobody's business.
     Refused,
+    /// Somebody else is signed in, and was to sign in again.
+    SomebodyElse,
     /// Too many attempts have failed: the next is possible at that time.
     Wait(DateTime<Utc>),
 }
@@ -76,9 +80,12 @@ pub async fn sign_in(
         Check::Right { person, attempt } => {
             let mut transaction = pool.begin().await?;
             store::mark_succeeded(&mut *transaction, attempt).await?;
-            begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
+            let is_else = is_somebody_else(&mut transaction, entrance, person).await?;
+            if !is_else {
+                begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
+            }
             transaction.commit().await?;
-            Ok(SignIn::Done(person))
+            Ok(if is_else { SignIn::SomebodyElse } else { SignIn::Done(person) })
         }
         Check::Wrong => Ok(SignIn::Refused),
         Check::Wait => Ok(SignIn::Wait(entrance.at + MEMORY)),
@@ -167,9 +174,22 @@ pub async fn sign_in_for_demonstration(
         return Ok(SignIn::Refused);
     }
     let mut transaction = pool.begin().await?;
+    if is_somebody_else(&mut transaction, entrance, person).await? {
+        return Ok(SignIn::SomebodyElse);
+    }
     begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
     transaction.commit().await?;
     Ok(SignIn::Done(person))
+}
+
+/// Whether somebody was to sign in again, and it is not `id`: session and what was typed stay with whoever is signed in.
+pub(super) async fn is_somebody_else(
+    db: &mut PgConnection,
+    entrance: &Entrance<'_>,
+    id: PersonId,
+) -> Result<bool, Error> {
+    let Some(former) = entrance.former.as_ref().filter(|_| entrance.again) else { return Ok(false) };
+    Ok(store::person_of_session(db, former).await?.is_some_and(|signed_in| signed_in != id))
 }
 
 /// Whoever signs in leaves the session that the browser had before, and finds again what was typed in it. A password
@@ -181,14 +201,20 @@ pub(super) async fn begin_session(
     authenticated_at: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
     let person = store::person(&mut *db, id).await?.ok_or(Error::NotFound(None))?;
+    let mut form_keys = Vec::new();
     if let Some(former) = &entrance.former {
+        if let Some(keys) = store::form_keys(&mut *db, former, id).await? {
+            form_keys.extend(keys.into_iter().chain([entrance.form_key.clone()]));
+            form_keys.drain(..form_keys.len().saturating_sub(FORMER_SECRETS));
+        }
         store::delete_session(&mut *db, former).await?;
         store::claim_parked_forms(&mut *db, (former, &entrance.renewal.session_key()), id).await?;
     }
     store::purge_sessions(&mut *db, entrance.at - RETURN).await?;
     store::purge_attempts(&mut *db, entrance.at - TimeDelta::days(1), entrance.at - KNOWN).await?;
     let key = entrance.renewal.session_key();
-    store::insert_session(&mut *db, &key, id, authenticated_at, entrance.at).await?;
+    let new = NewSession { key: &key, person: id, authenticated_at, form_keys: &form_keys };
+    store::insert_session(&mut *db, &new, entrance.at).await?;
     record_session(db, &person, Action::PersonSignedIn, entrance.at).await
 }
 

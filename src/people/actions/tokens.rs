@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     kit::secret::Secret,
     people::{
-        model::{AccessToken, NewToken, Person, Scope, TokenId},
+        model::{AccessRules, AccessToken, NewToken, Person, Scope, TokenId},
         store::{self, Holder},
     },
 };
@@ -19,9 +19,16 @@ use crate::{
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
 
 /// Whoever asks with that token, if it is one that counts.
-pub async fn recognise_token(pool: &PgPool, sent: &str, now: DateTime<Utc>) -> Result<Option<Holder>, Error> {
+pub async fn recognise_token(
+    pool: &PgPool,
+    rules: AccessRules,
+    sent: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Holder>, Error> {
     let Some(key) = AccessToken::key_of(sent) else { return Ok(None) };
-    let Some(holder) = store::holder(pool, &key, now).await? else { return Ok(None) };
+    let Some(holder) = store::holder(pool, &key, now, rules.know_other_sessions()).await? else {
+        return Ok(None);
+    };
     if holder.last_used_at.is_none_or(|last| now - last > TOUCH) {
         store::touch_token(pool, holder.token, now).await?;
     }

@@ -12,7 +12,6 @@ use axum::{
 };
 
 use super::{
-    has_passwords,
     new_password::{self, NEW, new_password},
     sign_in::role_name,
 };
@@ -26,7 +25,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::{Resumed, SignedIn},
+        access::{Passwords, Resumed, SignedIn},
         actions::{self, PasswordChange, Place},
         model::Person,
         store,
@@ -47,6 +46,8 @@ struct AccountPage {
     person: Person,
     roles: Vec<String>,
     department: Option<String>,
+    /// The portal has passwords of its own.
+    has_passwords: bool,
     /// Of the form for a new password; empty for those who have no password here.
     fields: Vec<Field>,
     mail: Field,
@@ -82,7 +83,7 @@ async fn draw(
         None => None,
     };
     let mut fields = Vec::new();
-    if state.access.passwords && store::has_password(&state.pool, person.id).await? {
+    if store::has_password(&state.pool, person.id).await? {
         let old = Field::of(words, (OLD, "password-old"), Control::Line("password"), &Pairs::default());
         fields.push(old.autocompleted("current-password").with_errors(words, errors));
         fields.extend(new_password::fields(words, errors));
@@ -96,6 +97,7 @@ async fn draw(
         done: None,
         roles: person.roles.iter().map(|role| role_name(*role, &chrome)).collect(),
         department,
+        has_passwords: state.access.passwords,
         fields,
         mail,
         person,
@@ -106,12 +108,12 @@ async fn draw(
 /// `POST /account/password`: a new password for whoever knows the old one.
 pub async fn change_password(
     State(state): State<AppState>,
+    _: Passwords,
     SignedIn(person): SignedIn,
     chrome: Chrome,
     browser: Browser,
     Form(typed): Form,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
     if !store::has_password(&state.pool, person.id).await? {
         return Err(Error::Forbidden);
     }

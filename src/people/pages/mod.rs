@@ -16,13 +16,6 @@ mod provider;
 mod sign_in;
 mod tokens;
 
-use crate::{error::Error, state::AppState};
-
-/// Where the identity provider alone lets people in, there is nothing that has to do with passwords.
-fn has_passwords(state: &AppState) -> Result<(), Error> {
-    if state.access.passwords { Ok(()) } else { Err(Error::NotFound(None)) }
-}
-
 pub use account::{account, change_password, end_sessions, set_mail};
 pub use departments::{add_department, department, departments, rename_department};
 pub use log::log;

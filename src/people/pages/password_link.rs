@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 
-use super::{has_passwords, new_password::never_kept};
+use super::new_password::never_kept;
 use crate::{
     error::Error,
     kit::{
@@ -19,7 +19,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::{Admin, Reauthenticated},
+        access::{Admin, Passwords, Reauthenticated},
         actions,
         model::{Person, password_link_path},
         store,
@@ -50,11 +50,11 @@ async fn respond(
 /// `GET /admin/people/{id}/password-link`: asks before earlier links become worthless.
 pub async fn password_link(
     State(state): State<AppState>,
+    _: Passwords,
     _: Admin,
     chrome: Chrome,
     Path(id): Path<i64>,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
     respond(&state, chrome, PersonId(id), None).await
 }
 
@@ -62,12 +62,12 @@ pub async fn password_link(
 /// the second makes the link that is shown and that counts.
 pub async fn make_password_link(
     State(state): State<AppState>,
+    _: Passwords,
     Admin(admin): Admin,
     chrome: Chrome,
     (headers, Path(id)): (HeaderMap, Path<i64>),
     _: Reauthenticated,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
     let id = PersonId(id);
     let now = state.clock.now();
     let made = actions::make_password_link_for(&state.pool, &admin.actor(), id, now).await?;

@@ -11,7 +11,6 @@ use axum::{
 };
 
 use super::{
-    has_passwords,
     person_form::{self, PersonForm},
     sign_in::role_name,
 };
@@ -26,7 +25,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::{Admin, Reauthenticated, Resumed},
+        access::{Admin, Passwords, Reauthenticated, Resumed},
         actions::{self, PersonError},
         model::{Department, Person, PersonEdit},
         store,
@@ -103,11 +102,11 @@ fn respond(status: StatusCode, page: &PersonPage) -> Result<Response, Error> {
 /// `GET /admin/people/new`: the form for a new person, who will sign in with a password.
 pub async fn new_person(
     State(state): State<AppState>,
+    _: Passwords,
     _: Admin,
     Resumed(typed): Resumed,
     chrome: Chrome,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
     let page = draw(&state, chrome, None, Shown { typed, ..Shown::default() }).await?;
     respond(StatusCode::OK, &page)
 }
@@ -115,11 +114,11 @@ pub async fn new_person(
 /// `POST /admin/people/new`: adds a person.
 pub async fn add_person(
     State(state): State<AppState>,
+    _: Passwords,
     Admin(admin): Admin,
     chrome: Chrome,
     Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
     let departments = store::all_departments(&state.pool).await?;
     let errors = match person_form::read_new(&typed, &departments) {
         Err(errors) => errors,

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::sign_in::{destination, draw, entrance, welcome};
+use super::sign_in::{destination, draw, entrance, signed_in, welcome};
 use crate::{
     error::Error,
     kit::{
@@ -20,8 +20,9 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::AGAIN,
+        access::{AGAIN, SignedIn},
         actions::{self, Refusal, Wish},
+        model::Person,
         provider::{Provider, ProviderError},
     },
     state::AppState,
@@ -31,8 +32,8 @@ use crate::{
 pub async fn go_to_provider(
     State(state): State<AppState>,
     chrome: Chrome,
-    browser: Browser,
-    given: Pairs,
+    (browser, given): (Browser, Pairs),
+    person: Result<SignedIn, Error>,
 ) -> Result<Response, Error> {
     let provider = provider(&state)?;
     let (destination, key, now) = (destination(&given), browser.return_key(), state.clock.now());
@@ -40,7 +41,7 @@ pub async fn go_to_provider(
     let begun = actions::begin_at_provider(&state.pool, provider, &key, &wish, now);
     match begun.await {
         Ok(address) => Ok(Redirect::to(address.as_str()).into_response()),
-        Err(refusal) => refuse(&state, chrome, &wish.destination, refusal).await,
+        Err(refusal) => refuse(&state, chrome, signed_in(person).as_ref(), &wish.destination, refusal).await,
     }
 }
 
@@ -52,10 +53,11 @@ fn is_again(destination: &Pairs) -> bool {
 pub async fn come_back_from_provider(
     State(state): State<AppState>,
     chrome: Chrome,
-    browser: Browser,
-    given: Pairs,
+    (browser, given): (Browser, Pairs),
+    person: Result<SignedIn, Error>,
 ) -> Result<Response, Error> {
     let provider = provider(&state)?;
+    let person = signed_in(person);
     let begun_as = given.raw("state");
     let language = actions::language_of_state(begun_as);
     if language != chrome.words {
@@ -64,20 +66,19 @@ pub async fn come_back_from_provider(
     let now = state.clock.now();
     let returned = actions::come_back(&state.pool, begun_as, &browser.return_key(), now).await?;
     let Some(returned) = returned else {
-        return explain(&state, chrome, &Pairs::default(), StatusCode::BAD_REQUEST, "provider-begin-again")
-            .await;
+        let said = (StatusCode::BAD_REQUEST, "provider-begin-again");
+        return explain(&state, chrome, person.as_ref(), &Pairs::default(), said).await;
     };
     let Some(code) = given.get("code") else {
         tracing::warn!(error = ?given.get("error"), "the identity provider lets somebody not in");
-        return explain(&state, chrome, &returned.destination, StatusCode::FORBIDDEN, "provider-denied")
-            .await;
+        let said = (StatusCode::FORBIDDEN, "provider-denied");
+        return explain(&state, chrome, person.as_ref(), &returned.destination, said).await;
     };
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal);
-    let given = (code, is_again(&returned.destination));
-    match actions::sign_in_through_provider(&state.pool, provider, &entrance, &returned, given).await {
+    let entrance = entrance(&state, &browser, &renewal, &returned.destination);
+    match actions::sign_in_through_provider(&state.pool, provider, &entrance, &returned, code).await {
         Ok(_) => Ok(welcome(&chrome, &returned.destination, renewal)),
-        Err(refusal) => refuse(&state, chrome, &returned.destination, refusal).await,
+        Err(refusal) => refuse(&state, chrome, person.as_ref(), &returned.destination, refusal).await,
     }
 }
 
@@ -85,30 +86,37 @@ fn provider(state: &AppState) -> Result<&Provider, Error> {
     state.provider.as_deref().ok_or(Error::NotFound(None))
 }
 
-async fn refuse(state: &AppState, chrome: Chrome, wish: &Pairs, refusal: Refusal) -> Result<Response, Error> {
-    let (status, reason) = match refusal {
+async fn refuse(
+    state: &AppState,
+    chrome: Chrome,
+    person: Option<&Person>,
+    wish: &Pairs,
+    refusal: Refusal,
+) -> Result<Response, Error> {
+    let said = match refusal {
         Refusal::Provider(ProviderError::Unavailable) => {
             (StatusCode::SERVICE_UNAVAILABLE, "provider-unavailable")
         }
         Refusal::Provider(ProviderError::Unbelievable) => (StatusCode::FORBIDDEN, "provider-unbelievable"),
         Refusal::Unmapped => (StatusCode::FORBIDDEN, "provider-unmapped"),
         Refusal::Inactive => (StatusCode::FORBIDDEN, "provider-inactive"),
+        Refusal::SomebodyElse => (StatusCode::FORBIDDEN, "sign-in-somebody-else"),
         Refusal::NotAgain => (StatusCode::FORBIDDEN, "provider-not-again"),
         Refusal::Portal(error) => return Err(error),
     };
-    explain(state, chrome, wish, status, reason).await
+    explain(state, chrome, person, wish, said).await
 }
 
-/// The sign-in page with a sentence; name and password are still a way in.
+/// The sign-in page with a sentence, and the other ways in.
 async fn explain(
     state: &AppState,
     chrome: Chrome,
+    person: Option<&Person>,
     wish: &Pairs,
-    status: StatusCode,
-    reason: &'static str,
+    (status, reason): (StatusCode, &'static str),
 ) -> Result<Response, Error> {
     let chrome = chrome.at("/sign-in", &wish.to_query());
-    let mut sign_in = draw(state, chrome, wish, None).await?;
+    let mut sign_in = draw(state, chrome, person, wish, None).await?;
     sign_in.problem = Some(sign_in.chrome.words.message(&Message::new(reason)));
     Ok(page::respond(status, page::render(&sign_in)?))
 }

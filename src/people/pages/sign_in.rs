@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::{has_passwords, provider};
+use super::provider;
 use crate::{
     error::Error,
     kit::{
@@ -22,7 +22,7 @@ use crate::{
         secret::Secret,
     },
     people::{
-        access::{AGAIN, SignedIn},
+        access::{AGAIN, Passwords, SignedIn},
         actions::{self, Entrance, SignIn},
         model::{Person, Role},
         store,
@@ -66,14 +66,13 @@ pub async fn form(
     person: Result<SignedIn, Error>,
     given: Pairs,
 ) -> Result<Response, Error> {
-    let mut page = draw(&state, chrome, &given, None).await?;
-    if let Ok(SignedIn(person)) = person
-        && page.again
-    {
-        page.visitors.retain(|visitor| visitor.id == person.id.0);
-        page.sign_in_name = person.sign_in_name;
-    }
+    let page = draw(&state, chrome, signed_in(person).as_ref(), &given, None).await?;
     Ok(page::respond(StatusCode::OK, page::render(&page)?))
+}
+
+/// Who is signed in, where nobody need be.
+pub(super) fn signed_in(person: Result<SignedIn, Error>) -> Option<Person> {
+    person.ok().map(|SignedIn(person)| person)
 }
 
 /// Where somebody who signs in wants to go, and what had been typed there.
@@ -87,32 +86,43 @@ pub(super) fn destination(given: &Pairs) -> Pairs {
     Pairs::of_query(&query.finish())
 }
 
-/// The page, for whoever wants to go on to what was `given`.
+/// The page, for whoever wants to go on to what was `given`. Where somebody who is signed in has to do so again, it
+/// offers the ways in of that person alone.
 pub(super) async fn draw(
     state: &AppState,
     chrome: Chrome,
+    signed_in: Option<&Person>,
     given: &Pairs,
     error: Option<Message>,
 ) -> Result<SignInPage, Error> {
-    let visitors =
+    let again = signed_in.filter(|_| given.get(AGAIN).is_some());
+    let mut visitors =
         if state.access.demonstration_sign_in { visitors(state, &chrome).await? } else { Vec::new() };
+    visitors.retain(|visitor| again.is_none_or(|person| visitor.id == person.id.0));
+    let has_password = match again {
+        Some(person) => store::has_password(&state.pool, person.id).await?,
+        None => true,
+    };
+    let name = given.get("name").or(again.map(|person| person.sign_in_name.as_str()));
     Ok(SignInPage {
         next: given.get("next").unwrap_or_default().to_owned(),
         resume: given.get("resume").unwrap_or_default().to_owned(),
-        again: given.get(AGAIN).is_some(),
-        sign_in_name: given.get("name").unwrap_or_default().to_owned(),
+        again: again.is_some(),
+        sign_in_name: name.unwrap_or_default().to_owned(),
         error: error.map(|error| chrome.words.message(&error)),
         done: match given.get("done") {
             Some("password") => Some(chrome.words.text("password-set")),
             Some("sessions") => Some(chrome.words.text("signed-out-everywhere")),
             _ => None,
         },
-        passwords: state.access.passwords,
-        provider: state.provider.as_ref().map(|_| {
-            let query = destination(given).to_query();
-            let joint = if query.is_empty() { "" } else { "?" };
-            format!("{}{joint}{query}", chrome.href("/sign-in/provider"))
-        }),
+        passwords: state.access.passwords && has_password,
+        provider: state.provider.as_ref().filter(|_| again.is_none_or(|person| person.is_from_provider)).map(
+            |_| {
+                let query = destination(given).to_query();
+                let joint = if query.is_empty() { "" } else { "?" };
+                format!("{}{joint}{query}", chrome.href("/sign-in/provider"))
+            },
+        ),
         problem: None,
         visitors,
         chrome,
@@ -142,26 +152,26 @@ pub(super) fn role_name(role: Role, chrome: &Chrome) -> String {
 /// `POST /sign-in`: name and password.
 pub async fn sign_in(
     State(state): State<AppState>,
-    chrome: Chrome,
-    browser: Browser,
+    _: Passwords,
+    (chrome, browser): (Chrome, Browser),
+    person: Result<SignedIn, Error>,
     Form(typed): Form,
 ) -> Result<Response, Error> {
-    has_passwords(&state)?;
+    let person = signed_in(person);
+    let refuse = |chrome, status, reason| refuse(&state, chrome, person.as_ref(), &typed, (status, reason));
+    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let (Some(name), password) = (typed.get("name"), typed.raw("password")) else {
-        return refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-name-missing")
-            .await;
+        return refuse(chrome, unprocessable, "sign-in-name-missing").await;
     };
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal);
+    let entrance = entrance(&state, &browser, &renewal, &typed);
     match actions::sign_in(&state.pool, state.access, &entrance, name, password).await? {
         SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
-        SignIn::Refused => {
-            refuse(&state, chrome, &typed, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-refused").await
-        }
+        SignIn::Refused => refuse(chrome, unprocessable, "sign-in-refused").await,
+        SignIn::SomebodyElse => refuse(chrome, unprocessable, "sign-in-somebody-else").await,
         SignIn::Wait(until) => {
             let seconds = (until - state.clock.now()).num_seconds();
-            let page = refuse(&state, chrome, &typed, StatusCode::TOO_MANY_REQUESTS, "sign-in-wait");
-            let mut response = page.await?;
+            let mut response = refuse(chrome, StatusCode::TOO_MANY_REQUESTS, "sign-in-wait").await?;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             Ok(response)
         }
@@ -178,25 +188,39 @@ pub async fn demonstration(
     let person = typed.get("person").and_then(|id| id.parse().ok()).map(PersonId);
     let person = person.filter(|_| state.access.demonstration_sign_in).ok_or(Error::NotFound(None))?;
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal);
+    let entrance = entrance(&state, &browser, &renewal, &typed);
     match actions::sign_in_for_demonstration(&state.pool, state.access, &entrance, person).await? {
         SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
-        SignIn::Refused | SignIn::Wait(_) => Err(Error::NotFound(None)),
+        // Nobody else is offered.
+        SignIn::Refused | SignIn::SomebodyElse | SignIn::Wait(_) => Err(Error::NotFound(None)),
     }
 }
 
-pub(super) fn entrance<'a>(state: &AppState, browser: &Browser, renewal: &'a Renewal) -> Entrance<'a> {
-    Entrance { former: browser.session_key(), renewal, address: browser.address, at: state.clock.now() }
+/// Where somebody comes in who wants to go on to what was `given`.
+pub(super) fn entrance<'a>(
+    state: &AppState,
+    browser: &Browser,
+    renewal: &'a Renewal,
+    given: &Pairs,
+) -> Entrance<'a> {
+    Entrance {
+        former: browser.session_key(),
+        form_key: browser.form_key(),
+        again: given.get(AGAIN).is_some(),
+        renewal,
+        address: browser.address,
+        at: state.clock.now(),
+    }
 }
 
 async fn refuse(
     state: &AppState,
     chrome: Chrome,
+    person: Option<&Person>,
     typed: &Pairs,
-    status: StatusCode,
-    reason: &'static str,
+    (status, reason): (StatusCode, &'static str),
 ) -> Result<Response, Error> {
-    let page = draw(state, chrome, typed, Some(Message::new(reason))).await?;
+    let page = draw(state, chrome, person, typed, Some(Message::new(reason))).await?;
     Ok(page::respond(status, page::render(&page)?))
 }
 

@@ -49,6 +49,9 @@ use crate::kit::causes::with_causes;
 /// Where the provider answers and with which keys it signs is asked for again after so long.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 
+/// Whoever has not typed a password at the provider for so long does so at the next sign-in.
+const LONGEST_SINCE: TimeDelta = TimeDelta::days(30);
+
 /// Signatures that only the provider can make. Those with a shared secret (`HS256`) are not among them.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
@@ -172,9 +175,9 @@ impl Provider {
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
         // With an age asked for, the token has to say when the password was typed. What is asked for here goes by way of
         // the browser: what counts is what the token says.
-        let age = REAUTHENTICATION.to_std().unwrap_or_default();
-        let request =
-            if is_again { request.add_prompt(CoreAuthPrompt::Login).set_max_age(age) } else { request };
+        let age = if is_again { REAUTHENTICATION } else { LONGEST_SINCE };
+        let request = request.set_max_age(age.to_std().unwrap_or_default());
+        let request = if is_again { request.add_prompt(CoreAuthPrompt::Login) } else { request };
         let (address, ..) = request.url();
         Ok(address)
     }

@@ -36,8 +36,9 @@ pub use provider::{
 };
 pub use recipients::{Audience, Recipient, recipients};
 pub use sessions::{
-    Attempts, attempts, begin_attempt, delete_session, delete_sessions, forget_failures, insert_session,
-    mark_succeeded, person_of_lapsed_session, purge_attempts, purge_sessions, session, touch_session,
+    Attempts, NewSession, attempts, begin_attempt, delete_session, delete_sessions, forget_failures,
+    form_keys, insert_session, mark_succeeded, person_of_session, purge_attempts, purge_sessions, session,
+    touch_session,
 };
 pub use tokens::{
     Holder, delete_token, holder, insert_token, queue_for_tokens, token, tokens_of, touch_token,

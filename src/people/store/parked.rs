@@ -6,7 +6,7 @@ use sqlx::PgExecutor;
 
 use crate::kit::ids::PersonId;
 
-/// A form that was sent after the session had lapsed.
+/// A form that was sent by somebody who has to sign in first.
 pub struct ParkedForm<'a> {
     /// Derived from the secret in the address.
     pub key: &'a [u8],

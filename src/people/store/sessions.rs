@@ -26,7 +26,7 @@ pub async fn session(
                   department_id as "department_id: DepartmentId", roles as "roles!: Vec<Role>",
                   is_active as "is_active!", wants_mail as "wants_mail!",
                   provider_subject is not null as "is_from_provider!", row_version as "row_version!",
-                  last_seen_at, authenticated_at
+                  last_seen_at, authenticated_at, form_keys
            from session join person_with_roles as person on person.id = session.person_id
            where key = $1 and last_seen_at > $2 and signed_in_at > $3 and signed_in_at < $4 and is_active
              and (provider_token is not null or $5)"#,
@@ -55,32 +55,55 @@ pub async fn session(
             person: Person::from(person),
             last_seen_at: row.last_seen_at,
             authenticated_at: row.authenticated_at,
+            form_keys: row.form_keys,
         }
     }))
 }
 
-/// Whose session it was, lapsed or not.
-pub async fn person_of_lapsed_session(db: impl PgExecutor<'_>, key: &[u8]) -> sqlx::Result<Option<PersonId>> {
+/// Whose session it is, lapsed or not.
+pub async fn person_of_session(db: impl PgExecutor<'_>, key: &[u8]) -> sqlx::Result<Option<PersonId>> {
     sqlx::query_scalar!(r#"select person_id as "person: PersonId" from session where key = $1"#, key)
         .fetch_optional(db)
         .await
 }
 
-/// Begins a session of somebody who has typed a password at `authenticated_at`, if that is known.
-pub async fn insert_session(
+/// By what forms were known in a session of that person, lapsed or not; nothing if it is somebody else's.
+pub async fn form_keys(
     db: impl PgExecutor<'_>,
     key: &[u8],
     person: PersonId,
-    authenticated_at: Option<DateTime<Utc>>,
+) -> sqlx::Result<Option<Vec<Vec<u8>>>> {
+    sqlx::query_scalar!("select form_keys from session where key = $1 and person_id = $2", key, person.0)
+        .fetch_optional(db)
+        .await
+}
+
+/// A session that begins.
+pub struct NewSession<'a> {
+    /// Derived from the browser's secret.
+    pub key: &'a [u8],
+    /// Whose.
+    pub person: PersonId,
+    /// When a password was typed for it, if that is known.
+    pub authenticated_at: Option<DateTime<Utc>>,
+    /// By what forms are known that were shown before.
+    pub form_keys: &'a [Vec<u8>],
+}
+
+/// Begins a session.
+pub async fn insert_session(
+    db: impl PgExecutor<'_>,
+    new: &NewSession<'_>,
     at: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into session (key, person_id, signed_in_at, last_seen_at, authenticated_at)
-         values ($1, $2, $4, $4, $3)",
-        key,
-        person.0,
-        authenticated_at,
-        at
+        "insert into session (key, person_id, signed_in_at, last_seen_at, authenticated_at, form_keys)
+         values ($1, $2, $3, $3, $4, $5)",
+        new.key,
+        new.person.0,
+        at,
+        new.authenticated_at,
+        new.form_keys
     )
     .execute(db)
     .await?;

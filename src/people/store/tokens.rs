@@ -23,8 +23,14 @@ pub struct Holder {
     pub person: Person,
 }
 
-/// The holder of the token with that key, unless it has expired or its owner may not sign in.
-pub async fn holder(db: impl PgExecutor<'_>, key: &[u8], now: DateTime<Utc>) -> sqlx::Result<Option<Holder>> {
+/// The holder of the token with that key, unless it has expired or its owner may not sign in. That of somebody whom the
+/// identity provider does not know counts `if_from_elsewhere`.
+pub async fn holder(
+    db: impl PgExecutor<'_>,
+    key: &[u8],
+    now: DateTime<Utc>,
+    if_from_elsewhere: bool,
+) -> sqlx::Result<Option<Holder>> {
     let row = sqlx::query!(
         r#"select token.id as "token: TokenId", scopes as "scopes: Vec<Scope>", last_used_at,
                   person.id as "id!: PersonId", sign_in_name as "sign_in_name!", person.name as "name!", email,
@@ -32,9 +38,10 @@ pub async fn holder(db: impl PgExecutor<'_>, key: &[u8], now: DateTime<Utc>) -> 
                   is_active as "is_active!", wants_mail as "wants_mail!",
                   provider_subject is not null as "is_from_provider!", row_version as "row_version!"
            from access_token as token join person_with_roles as person on person.id = token.person_id
-           where key = $1 and expires_at > $2 and is_active"#,
+           where key = $1 and expires_at > $2 and is_active and (provider_subject is not null or $3)"#,
         key,
-        now
+        now,
+        if_from_elsewhere
     )
     .fetch_optional(db)
     .await?;

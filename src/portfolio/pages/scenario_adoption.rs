@@ -20,10 +20,10 @@ use crate::{
     kit::{
         extract::Path,
         field::{Control, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         page::Chrome,
     },
-    people::{Leadership, Person, Resumed},
+    people::{Leadership, Person, Reauthenticated, Resumed},
     portfolio::{
         actions::{self, Adoption, AdoptionOrder, Planned},
         model::{PlanResult, ScenarioId, ScenarioStatus, read_reason},
@@ -64,7 +64,7 @@ pub async fn adopt(
     Leadership(person): Leadership,
     chrome: Chrome,
     Path(id): Path<i64>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let id = ScenarioId(id);
     let reason = match read_reason(&typed) {
@@ -125,6 +125,9 @@ async fn draw(
     page.warning = standing.is_stale.then(|| words.text("scenario-adopt-stale"));
     page.facts = facts(state, &ready.result, &page.chrome).await?;
     page.facts.push(cost_of_all(&free, &planned, words));
+    if !page.chrome.viewer.has_just_signed_in {
+        page.facts.push(words.text("sign-in-again-ahead"));
+    }
     page.facts.retain(|fact| !fact.is_empty());
     let reason = Field::of(words, (REASON, "scenario-adopt-reason"), Control::Text(4), standing.typed)
         .with_hint(words.text("scenario-adopt-reason-hint"))

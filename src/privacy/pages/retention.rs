@@ -14,10 +14,10 @@ use crate::{
     error::Error,
     kit::{
         field::{Control, Difference, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         page::{self, Chrome},
     },
-    people::{Admin, Resumed},
+    people::{Admin, Reauthenticated, Resumed},
     privacy::{
         actions::{self, Setting},
         model::{Kept, Periods},
@@ -79,7 +79,7 @@ pub async fn set_retention(
     State(state): State<AppState>,
     Admin(admin): Admin,
     chrome: Chrome,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let row_version = typed.get(ROW_VERSION).and_then(|version| version.parse().ok()).unwrap_or_default();
     let page = |chrome: Chrome, errors: &[FieldError]| RetentionPage {

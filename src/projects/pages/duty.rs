@@ -16,12 +16,12 @@ use crate::{
     kit::{
         extract::Path,
         field::{Choice, Control, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         i18n::{Locale, Message},
         page::Chrome,
         text,
     },
-    people::{Person, PortfolioManager, Resumed, SignedIn},
+    people::{Person, PortfolioManager, Reauthenticated, Resumed, SignedIn},
     projects::{
         actions::{self, DutyChange},
         model::{Duty, DutyClaim, LONGEST_TEXT, Project},
@@ -75,7 +75,7 @@ pub async fn claim_duty(
     SignedIn(person): SignedIn,
     chrome: Chrome,
     Path(number): Path<String>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let (project, _) = found(&state, &person, &number).await?;
     let version = read_version(&typed);
@@ -159,7 +159,7 @@ pub async fn check_duty(
     PortfolioManager(person): PortfolioManager,
     chrome: Chrome,
     Path(number): Path<String>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let (project, duty) = to_check(&state, &person, &number).await?;
     let version = read_version(&typed);
@@ -257,7 +257,7 @@ pub async fn withdraw_duty(
     SignedIn(person): SignedIn,
     chrome: Chrome,
     Path(number): Path<String>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let (project, duty) = found(&state, &person, &number).await?;
     let Some(duty) = duty else { return Ok(to_project(&project.number, &chrome)) };

@@ -18,12 +18,12 @@ use crate::{
     kit::{
         extract::Path,
         field::{Choice, Control, Difference, Field},
-        form::{FieldError, Form, Pairs},
+        form::{FieldError, Pairs},
         i18n::{Locale, Message},
         page::Chrome,
         text,
     },
-    people::{Leadership, Person, Resumed},
+    people::{Leadership, Person, Reauthenticated, Resumed},
     projects::{
         actions::{self, DecisionChange},
         model::{
@@ -93,7 +93,7 @@ pub async fn decide_rank(
     Leadership(person): Leadership,
     chrome: Chrome,
     Path(number): Path<String>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let (project, _) = found(&state, &person, &number).await?;
     let version = read_version(&typed);
@@ -232,7 +232,7 @@ pub async fn withdraw_decision(
     Leadership(person): Leadership,
     chrome: Chrome,
     Path(number): Path<String>,
-    Form(typed): Form,
+    Reauthenticated(typed): Reauthenticated,
 ) -> Result<Response, Error> {
     let (project, decision) = found(&state, &person, &number).await?;
     let Some(decision) = decision else { return Ok(to_project(&project.number, &chrome)) };

@@ -15,6 +15,7 @@ program-no-listener = Vorrang kann unter { $address } nicht antworten ({ $reason
 program-no-home = Es gibt kein Heimatverzeichnis für die Daten; bitte nennen Sie mit --data-folder einen Ordner.
 program-file-unreadable = Die Datei { $file } lässt sich nicht lesen: { $reason }
 
+user-provider-only = Hier lässt allein der Anmeldedienst der Stadt herein (VORRANG_OIDC_ONLY): Personen kommen durch ihre erste Anmeldung dort hinzu, und Kennwörter gelten nicht.
 program-no-client = Auf diesem Rechner fehlt { $name } aus PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-client, Homebrew: brew install postgresql@17).
 program-no-binaries = Auf diesem Rechner fehlt PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) oder nennen Sie mit DATABASE_URL eine andere Datenbank.
 program-other-version = Die Daten in { $folder } gehören zu PostgreSQL { $version }, das auf diesem Rechner fehlt; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).

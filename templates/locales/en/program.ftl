@@ -15,6 +15,7 @@ program-no-listener = Vorrang cannot answer at { $address } ({ $reason }); pleas
 program-no-home = There is no home folder for the data; please name a folder with --data-folder.
 program-file-unreadable = The file { $file } cannot be read: { $reason }
 
+user-provider-only = Here the city's sign-in service alone lets people in (VORRANG_OIDC_ONLY): people are added when they first sign in there, and passwords do not count.
 program-no-client = { $name } of PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-client, Homebrew: brew install postgresql@17).
 program-no-binaries = PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) or name another database with DATABASE_URL.
 program-other-version = The data in { $folder } belong to PostgreSQL { $version }, which is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use super::{BUTTON, at, forged, location, problem, set_up, sign_in};
+use super::{BUTTON, PASSWORD, add_local, at, forged, location, set_up, sign_in};
 use crate::support::{
     forger::Plan,
     portal::{Page, Visitor, test_day},
@@ -28,6 +28,17 @@ async fn asked_again(visitor: &Visitor) -> Page {
     visitor.follow(&sent).await
 }
 
+/// What is said to somebody of the provider, who has no password here to type.
+fn refused(page: &Page) -> String {
+    assert_eq!(
+        (page.status, page.all("[type=password]").len()),
+        (StatusCode::FORBIDDEN, 0),
+        "{}",
+        page.address
+    );
+    page.text("[role=alert]")
+}
+
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn only_the_provider_says_when_a_password_was_typed(pool: PgPool) {
     let forger = set_up(&pool).await;
@@ -46,7 +57,7 @@ async fn only_the_provider_says_when_a_password_was_typed(pool: PgPool) {
         let address = location(&away);
         assert!(address.contains("prompt=login") && address.contains("max_age=900"), "{address}");
         let back = visitor.get(&format!("/sign-in/provider/callback?{}", forger.admit(&address))).await;
-        let said = problem(&back, StatusCode::FORBIDDEN);
+        let said = refused(&back);
         assert!(
             said.contains("nicht bestätigt, dass Sie Ihr Kennwort gerade eben eingegeben haben"),
             "{what}: {said}"
@@ -80,4 +91,40 @@ async fn whoever_has_just_typed_it_there_goes_on(pool: PgPool) {
     assert_eq!(form.all("#name")[0].attr("value"), Some("Auswertung"));
     let other = [("name", "Zweite Auswertung"), TYPED[1], TYPED[2]];
     assert_eq!(visitor.post(TOKENS, &other).await.status, StatusCode::OK);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_the_userinfo_endpoint_says_of_the_time_is_not_signed(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    let said = json!({ "sub": "f1-a2", "auth_time": test_day().timestamp() });
+    forger.plan(Plan { userinfo: Some((StatusCode::OK, said)), ..Plan::default() });
+    let visitor = forged(&pool, &forger).visitor();
+    sign_in(&visitor, &forger).await;
+    asked_again(&visitor).await;
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whoever_comes_back_as_somebody_else_stays_who_they_are(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    let now = test_day().timestamp();
+    let visitor = forged(&pool, &forger).visitor();
+    forger.plan(says(json!({ "sub": "other", "preferred_username": "otto", "auth_time": now })));
+    sign_in(&forged(&pool, &forger).visitor(), &forger).await;
+    forger.plan(says(json!({ "preferred_username": "anna" })));
+    sign_in(&visitor, &forger).await;
+    let again = asked_again(&visitor).await.link(BUTTON);
+    // Known here or not.
+    for subject in ["other", "a third"] {
+        let away = visitor.get(&again).await;
+        forger.plan(says(json!({ "sub": subject, "auth_time": now })));
+        let back = format!("/sign-in/provider/callback?{}", forger.admit(&location(&away)));
+        let said = refused(&visitor.get(&back).await);
+        assert!(said.contains("Hier ist jemand anders angemeldet."), "{subject}: {said}");
+        assert_eq!(visitor.get("/account").await.texts(".facts dd")[1], "anna", "{subject}");
+    }
+    // Nor does a password of somebody else do.
+    add_local(&pool, "lokal").await;
+    let typed = [("name", "lokal"), ("password", PASSWORD), ("again", "yes")];
+    assert_eq!(visitor.post("/sign-in", &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(visitor.get("/account").await.texts(".facts dd")[1], "anna");
 }

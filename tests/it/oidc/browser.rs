@@ -124,20 +124,23 @@ async fn the_provider_asks_again_for_what_is_essential(pool: PgPool) {
     visitor.click_link(BUTTON).await;
     name_oneself(&visitor, "anna").await;
     visitor.arrives_at("/account/tokens").await;
-    let an_hour_ago = "update session set authenticated_at = authenticated_at - interval '1 hour'";
+    let an_hour_ago = "update session set authenticated_at = authenticated_at - interval '1 hour'
+                       where authenticated_at is not null";
     assert_eq!(sqlx::query(an_hour_ago).execute(&pool).await.unwrap().rows_affected(), 1);
 
     visitor.open("/account/tokens").await;
     visitor.click("#name").await;
     visitor.types("Auswertung").await;
     visitor.browser.press(Key::Enter).await;
-    visitor.browser.client.wait().for_element(Locator::Css("form.sign-in")).await.unwrap();
+    visitor.browser.client.wait().for_element(Locator::Css("a[href*='again=yes']")).await.unwrap();
     assert_eq!(visitor.text("h1").await, "Noch einmal anmelden");
+    // Nobody types the city's password here.
+    assert!(visitor.browser.client.find(Locator::Css("[type=password]")).await.is_err());
     visitor.click_link(BUTTON).await;
     // It knows the browser and asks all the same.
     name_oneself(&visitor, "anna").await;
     visitor.browser.client.wait().for_element(Locator::Css("[role=status]")).await.unwrap();
-    assert!(visitor.text("[role=status]").await.contains("noch nicht abgesendet"));
+    assert!(visitor.text("[role=status]").await.contains("senden Sie es noch ab"));
     visitor.click("#name").await;
     visitor.browser.press(Key::Enter).await;
     visitor.browser.client.wait().for_element(Locator::Css("#token")).await.unwrap();

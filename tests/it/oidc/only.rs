@@ -5,7 +5,10 @@
 
 use std::fs;
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use serde_json::json;
 use sqlx::PgPool;
 use vorrang::{
@@ -16,10 +19,16 @@ use vorrang::{
 use super::{ADDRESS, BUTTON, PASSWORD, add_local, at, location, newcomers, set_up, sign_in, with_provider};
 use crate::support::{
     forger::Plan,
-    portal::test_day,
-    process::{folder, vorrang},
+    portal::{Portal, test_day},
+    process::{complaint, folder, vorrang},
     provider,
 };
+
+/// What a program is told that asks with that token.
+async fn with_token(portal: &Portal, token: &str) -> StatusCode {
+    let request = Request::get("/api/v1/projects").header("authorization", format!("Bearer {token}"));
+    portal.answer(request.body(Body::empty()).unwrap()).await.status
+}
 
 #[sqlx::test(migrator = "vorrang::MIGRATOR")]
 async fn where_the_provider_alone_lets_people_in_no_password_does(pool: PgPool) {
@@ -31,6 +40,10 @@ async fn where_the_provider_alone_lets_people_in_no_password_does(pool: PgPool) 
     before.get("/sign-in").await;
     assert_eq!(location(&before.post("/sign-in", &typed).await), "/");
     assert_eq!(before.get("/account").await.status, StatusCode::OK);
+    before.get("/account/tokens").await;
+    let made = before.post("/account/tokens", &[("name", "Skript"), ("scope", "read"), ("days", "30")]).await;
+    let token = made.text("#token");
+    assert_eq!(with_token(&both, &token).await, StatusCode::OK);
     let anna = people::person_by_sign_in_name(&pool, "anna").await.unwrap().unwrap();
     let mut db = pool.acquire().await.unwrap();
     let link =
@@ -43,12 +56,15 @@ async fn where_the_provider_alone_lets_people_in_no_password_does(pool: PgPool) 
     let portal = with_provider(&pool, test_day(), settings, rules);
     // A session that has begun with a password ends with the password.
     assert_eq!(before.at(&portal).get("/account").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(with_token(&portal, &token).await, StatusCode::UNAUTHORIZED, "nor does what was made with it");
     let visitor = portal.visitor();
     let page = visitor.get("/sign-in").await;
     assert_eq!((page.link(BUTTON).as_str(), page.all("#password").len()), ("/sign-in/provider", 0));
     visitor.get("/accessibility/report").await;
     assert_eq!(visitor.post("/sign-in", &typed).await.status, StatusCode::NOT_FOUND);
     assert_eq!(visitor.get(&link).await.status, StatusCode::NOT_FOUND);
+    let new = [("new_password", PASSWORD), ("again_password", PASSWORD)];
+    assert_eq!(visitor.post(&link, &new).await.status, StatusCode::NOT_FOUND);
 
     forger.plan(Plan { claims: json!({ "auth_time": test_day().timestamp() }), ..Plan::default() });
     assert_eq!(location(&sign_in(&visitor, &forger).await), "/");
@@ -103,4 +119,12 @@ fn nobody_locks_themselves_out() {
     let mut command = vorrang(["config", "--public-url", ADDRESS, "--oidc-only"]);
     let output = command.args(mapped("admin")).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // Nor is anybody given a password that would not count.
+    let add = vec!["user", "add", "anna", "--name", "Anna", "--role", "admin"];
+    for arguments in [add, vec!["user", "password", "anna"]] {
+        let mut command = vorrang([]);
+        command.args(arguments).env("VORRANG_OIDC_ONLY", "true").env("LANG", "en_GB.UTF-8");
+        let said = complaint(&mut command);
+        assert!(said.contains("the city's sign-in service alone lets people in"), "{said}");
+    }
 }

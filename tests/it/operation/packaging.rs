@@ -118,8 +118,18 @@ fn containers_name_no_registry_and_run_as_nobody_in_particular() {
     let server = compose.split_once("image: postgres:").unwrap().1.lines().next().unwrap();
     assert!(file.contains(&format!(" postgresql-client-{server} ")), "pg_dump for PostgreSQL {server}");
     assert!(file.contains("\nUSER 10001:10001\n"));
-    let (_, rest) = file.split_once("ENV ").unwrap();
-    let (name, value) = rest.lines().next().unwrap().split_once('=').unwrap();
-    let (_, complaints, code) = said(vorrang(["config"]).env(name, value));
+    let value = |start: &str| {
+        let mut values = file.lines().filter_map(|line| line.strip_prefix(start));
+        values.next().unwrap_or_else(|| panic!("{start}")).split('-').next().unwrap()
+    };
+    let (settings, complaints, code) =
+        said(vorrang(["config"]).env("VORRANG_LISTEN", value("ENV VORRANG_LISTEN=")));
     assert_eq!((complaints.as_str(), code), ("", 0));
+    assert!(settings.contains("0.0.0.0:8080"), "{settings}");
+    let toolchain = fs::read_to_string("rust-toolchain.toml").unwrap();
+    for compiler in [value("FROM rust:"), value("ENV RUSTUP_TOOLCHAIN=")] {
+        assert!(toolchain.contains(&format!("channel = \"{compiler}\"")), "{compiler}");
+    }
+    // Run every night by nobody at a terminal, to another file each time.
+    assert!(compose.contains("exec -T portal vorrang backup \"/backups/vorrang-$(date +%F).backup\""));
 }

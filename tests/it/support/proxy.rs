@@ -108,7 +108,7 @@ fn caddy_site(portal: &Portal, address: &str) -> String {
 /// An open board is told of changes as they happen: a proxy does not gather what it is to pass on.
 pub fn await_event(address: &str) {
     let mut line = TcpStream::connect(address).unwrap();
-    write!(line, "GET /events HTTP/1.1\r\nhost: portal\r\n\r\n").unwrap();
+    write!(line, "GET /events HTTP/1.1\r\nhost: portal\r\nx-request-id: mine\r\n\r\n").unwrap();
     let mut lines = BufReader::new(line).lines().map_while(Result::ok);
     assert!(lines.any(|line| line.starts_with("event: board")));
 }
