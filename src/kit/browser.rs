@@ -131,7 +131,7 @@ impl Browser {
 }
 
 /// A response that makes the browser another one: at sign-in and sign-out, so that nobody goes on with a
-/// secret that somebody else may have planted or kept.
+/// secret that somebody else may have planted or kept. Forms that the same person was shown before can still be sent.
 #[derive(Clone, Debug)]
 pub struct Renewal(Secret);
 

@@ -84,9 +84,7 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
     let mut response = match found {
         Err(error) => error.into_response(),
         Ok(Some(Session { person, form_keys, .. })) => {
-            if let Some(browser) = browser.clone().filter(|_| !form_keys.is_empty()) {
-                request.extensions_mut().insert(browser.with_former_forms(form_keys));
-            }
+            know_former_forms(&mut request, form_keys);
             telemetry::by(person.id);
             request.extensions_mut().insert(person);
             next.run(request).await
@@ -110,6 +108,13 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
         response.extensions_mut().insert(browser);
     }
     response
+}
+
+/// Lets the browser send the forms as well that it was shown before its user signed in again.
+fn know_former_forms(request: &mut Request, keys: Vec<Vec<u8>>) {
+    if let Some(browser) = request.extensions_mut().remove::<Browser>() {
+        request.extensions_mut().insert(browser.with_former_forms(keys));
+    }
 }
 
 /// Whether the browser can have had a session.
@@ -142,7 +147,12 @@ enum Lapse {
     Answered(Response),
 }
 
-async fn lapsed(state: &AppState, request: Request) -> Lapse {
+async fn lapsed(state: &AppState, mut request: Request) -> Lapse {
+    let key = request.extensions().get::<Browser>().and_then(Browser::session_key).unwrap_or_default();
+    match actions::former_forms(&state.pool, &key).await {
+        Ok(keys) => know_former_forms(&mut request, keys),
+        Err(error) => return Lapse::Answered(error.into_response()),
+    }
     let (mut parts, body) = request.into_parts();
     let chrome = match Chrome::from_request_parts(&mut parts, state).await {
         Ok(chrome) => chrome,
@@ -158,9 +168,8 @@ async fn lapsed(state: &AppState, request: Request) -> Lapse {
         drain(request).await;
         return Lapse::Answered(Redirect::to(&chrome.sign_in()).into_response());
     }
-    let key = request.extensions().get::<Browser>().and_then(Browser::session_key);
     let kept = match Form::from_request(request, state).await {
-        Ok(Form(typed)) => keep(state, &chrome, &key.unwrap_or_default(), &typed).await,
+        Ok(Form(typed)) => keep(state, &chrome, &key, &typed).await,
         Err(error) => Err(error),
     };
     Lapse::Answered(match kept {

@@ -84,7 +84,9 @@ async fn client_among(
             found.entry(major).or_insert(program);
         }
     }
-    let mut usable = found.range(wanted.unwrap_or(OLDEST)..);
+    // From 17 on, pg_restore sets what servers before do not know.
+    let newest = if name == "pg_restore" && wanted.is_some_and(|wanted| wanted < 17) { 16 } else { u32::MAX };
+    let mut usable = found.range(wanted.unwrap_or(OLDEST)..=newest);
     let chosen = if wanted.is_some() { usable.next() } else { usable.next_back() };
     chosen.map(|(_, program)| program.clone())
 }
@@ -233,6 +235,9 @@ mod tests {
         assert_eq!(found(&all, Some(16)).await, Some(newer.join("pg_dump")));
         assert_eq!(found(&all, Some(18)).await, None, "an older one does not know what it meets");
         assert_eq!(found(&[old], None).await, None, "too old to know our data");
+        fs::copy(newer.join("pg_dump"), newer.join("pg_restore")).unwrap();
+        let restore = client_among([newer.clone()], &Account::Own, "pg_restore", Some(16)).await;
+        assert_eq!(restore, None, "a server of 16 does not understand that of 17");
         assert_eq!(among(&[&newer], None).await, None, "no server");
     }
 

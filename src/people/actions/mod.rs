@@ -24,6 +24,6 @@ pub use provider::{
     Refusal, Wish, begin_at_provider, come_back, language_of_state, sign_in_through_provider,
 };
 pub use sign_in::{
-    Entrance, SignIn, recognise, recognise_page, sign_in, sign_in_for_demonstration, sign_out,
+    Entrance, SignIn, former_forms, recognise, recognise_page, sign_in, sign_in_for_demonstration, sign_out,
 };
 pub use tokens::{Making, make_token, recognise_token, revoke_token};

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{
     persons::{PersonError, add_person, recorded},
-    sign_in::{Entrance, begin_session, is_somebody_else, note_refusal},
+    sign_in::{Entrance, begin_session, note_refusal},
 };
 use crate::{
     audit::{self, Action, Actor, Event},
@@ -148,7 +148,7 @@ pub async fn sign_in_through_provider(
     // Before the database is made to wait for another machine.
     let vouched = provider.redeem(code, &returned.challenge, entrance.at).await?;
     let Vouched { account, token, authenticated_at } = vouched;
-    if entrance.again && !has_just_authenticated(authenticated_at, entrance.at) {
+    if entrance.again.is_some() && !has_just_authenticated(authenticated_at, entrance.at) {
         tracing::warn!(
             ?authenticated_at,
             "the identity provider has not asked for the password again (auth_time)"
@@ -158,11 +158,7 @@ pub async fn sign_in_through_provider(
     let mut transaction = pool.begin().await?;
     store::queue_for_provider(&mut *transaction).await?;
     let known = store::person_of_subject(&mut *transaction, &account.subject).await?;
-    let is_else = match &known {
-        Some(person) => is_somebody_else(&mut transaction, entrance, person.id).await?,
-        None => entrance.again,
-    };
-    if is_else {
+    if entrance.is_somebody_else(known.as_ref().map(|person| person.id)) {
         return Err(Refusal::SomebodyElse);
     }
     let admitted = match &known {

@@ -41,14 +41,22 @@ pub struct Entrance<'a> {
     pub former: Option<Vec<u8>>,
     /// By what the forms are known that the browser was shown.
     pub form_key: Vec<u8>,
-    /// Whoever is signed in is to do so again.
-    pub again: bool,
+    /// This person is signed in and is to sign in again.
+    pub again: Option<PersonId>,
     /// The browser's new secret.
     pub renewal: &'a Renewal,
     /// Where the browser is.
     pub address: Option<IpAddr>,
     /// The present instant.
     pub at: DateTime<Utc>,
+}
+
+impl Entrance<'_> {
+    /// Whether somebody is to sign in again, and it is not this person: session and what was typed stay with whoever is
+    /// signed in.
+    pub(super) fn is_somebody_else(&self, person: Option<PersonId>) -> bool {
+        self.again.is_some() && self.again != person
+    }
 }
 
 /// How an attempt to sign in ended.
@@ -80,7 +88,7 @@ pub async fn sign_in(
         Check::Right { person, attempt } => {
             let mut transaction = pool.begin().await?;
             store::mark_succeeded(&mut *transaction, attempt).await?;
-            let is_else = is_somebody_else(&mut transaction, entrance, person).await?;
+            let is_else = entrance.is_somebody_else(Some(person));
             if !is_else {
                 begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
             }
@@ -173,23 +181,13 @@ pub async fn sign_in_for_demonstration(
     if !rules.demonstration_sign_in || !found.is_some_and(|person| person.is_active) {
         return Ok(SignIn::Refused);
     }
-    let mut transaction = pool.begin().await?;
-    if is_somebody_else(&mut transaction, entrance, person).await? {
+    if entrance.is_somebody_else(Some(person)) {
         return Ok(SignIn::SomebodyElse);
     }
+    let mut transaction = pool.begin().await?;
     begin_session(&mut transaction, entrance, person, Some(entrance.at)).await?;
     transaction.commit().await?;
     Ok(SignIn::Done(person))
-}
-
-/// Whether somebody was to sign in again, and it is not `id`: session and what was typed stay with whoever is signed in.
-pub(super) async fn is_somebody_else(
-    db: &mut PgConnection,
-    entrance: &Entrance<'_>,
-    id: PersonId,
-) -> Result<bool, Error> {
-    let Some(former) = entrance.former.as_ref().filter(|_| entrance.again) else { return Ok(false) };
-    Ok(store::person_of_session(db, former).await?.is_some_and(|signed_in| signed_in != id))
 }
 
 /// Whoever signs in leaves the session that the browser had before, and finds again what was typed in it. A password
@@ -203,7 +201,8 @@ pub(super) async fn begin_session(
     let person = store::person(&mut *db, id).await?.ok_or(Error::NotFound(None))?;
     let mut form_keys = Vec::new();
     if let Some(former) = &entrance.former {
-        if let Some(keys) = store::form_keys(&mut *db, former, id).await? {
+        let keys = store::form_keys(&mut *db, former).await?.filter(|(person, _)| *person == id);
+        if let Some((_, keys)) = keys {
             form_keys.extend(keys.into_iter().chain([entrance.form_key.clone()]));
             form_keys.drain(..form_keys.len().saturating_sub(FORMER_SECRETS));
         }
@@ -249,6 +248,12 @@ pub async fn sign_out(
     record_session(&mut transaction, person, Action::PersonSignedOut, at).await?;
     transaction.commit().await?;
     Ok(token)
+}
+
+/// By what forms are known that were shown before the person of that session, which may have lapsed, signed in again.
+pub async fn former_forms(pool: &PgPool, session_key: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+    let found = store::form_keys(pool, session_key).await?;
+    Ok(found.map(|(_, keys)| keys).unwrap_or_default())
 }
 
 /// When a session that still counts can have begun.

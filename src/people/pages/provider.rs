@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-use super::sign_in::{destination, draw, entrance, signed_in, welcome};
+use super::sign_in::{destination, draw, entrance, signed_in, to_sign_in_again, welcome};
 use crate::{
     error::Error,
     kit::{
@@ -20,7 +20,7 @@ use crate::{
         page::{self, Chrome},
     },
     people::{
-        access::{AGAIN, SignedIn},
+        access::SignedIn,
         actions::{self, Refusal, Wish},
         model::Person,
         provider::{Provider, ProviderError},
@@ -36,17 +36,15 @@ pub async fn go_to_provider(
     person: Result<SignedIn, Error>,
 ) -> Result<Response, Error> {
     let provider = provider(&state)?;
-    let (destination, key, now) = (destination(&given), browser.return_key(), state.clock.now());
-    let wish = Wish { is_again: is_again(&destination), destination, language: chrome.words };
+    let (key, now) = (browser.return_key(), state.clock.now());
+    let person = signed_in(person);
+    let is_again = to_sign_in_again(person.as_ref(), &given).is_some();
+    let wish = Wish { destination: destination(&given), language: chrome.words, is_again };
     let begun = actions::begin_at_provider(&state.pool, provider, &key, &wish, now);
     match begun.await {
         Ok(address) => Ok(Redirect::to(address.as_str()).into_response()),
-        Err(refusal) => refuse(&state, chrome, signed_in(person).as_ref(), &wish.destination, refusal).await,
+        Err(refusal) => refuse(&state, chrome, person.as_ref(), &wish.destination, refusal).await,
     }
-}
-
-fn is_again(destination: &Pairs) -> bool {
-    destination.get(AGAIN).is_some()
 }
 
 /// `GET /sign-in/provider/callback`: back from the provider.
@@ -75,7 +73,8 @@ pub async fn come_back_from_provider(
         return explain(&state, chrome, person.as_ref(), &returned.destination, said).await;
     };
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal, &returned.destination);
+    let again = to_sign_in_again(person.as_ref(), &returned.destination);
+    let entrance = entrance(&state, &browser, &renewal, again);
     match actions::sign_in_through_provider(&state.pool, provider, &entrance, &returned, code).await {
         Ok(_) => Ok(welcome(&chrome, &returned.destination, renewal)),
         Err(refusal) => refuse(&state, chrome, person.as_ref(), &returned.destination, refusal).await,

@@ -95,7 +95,7 @@ pub(super) async fn draw(
     given: &Pairs,
     error: Option<Message>,
 ) -> Result<SignInPage, Error> {
-    let again = signed_in.filter(|_| given.get(AGAIN).is_some());
+    let again = to_sign_in_again(signed_in, given);
     let mut visitors =
         if state.access.demonstration_sign_in { visitors(state, &chrome).await? } else { Vec::new() };
     visitors.retain(|visitor| again.is_none_or(|person| visitor.id == person.id.0));
@@ -103,19 +103,23 @@ pub(super) async fn draw(
         Some(person) => store::has_password(&state.pool, person.id).await?,
         None => true,
     };
+    let passwords = state.access.passwords && has_password;
+    // Said above where there is no form to say it in.
+    let error = error.map(|error| chrome.words.message(&error));
+    let (error, problem) = if passwords { (error, None) } else { (None, error) };
     let name = given.get("name").or(again.map(|person| person.sign_in_name.as_str()));
     Ok(SignInPage {
         next: given.get("next").unwrap_or_default().to_owned(),
         resume: given.get("resume").unwrap_or_default().to_owned(),
         again: again.is_some(),
         sign_in_name: name.unwrap_or_default().to_owned(),
-        error: error.map(|error| chrome.words.message(&error)),
+        error,
         done: match given.get("done") {
             Some("password") => Some(chrome.words.text("password-set")),
             Some("sessions") => Some(chrome.words.text("signed-out-everywhere")),
             _ => None,
         },
-        passwords: state.access.passwords && has_password,
+        passwords,
         provider: state.provider.as_ref().filter(|_| again.is_none_or(|person| person.is_from_provider)).map(
             |_| {
                 let query = destination(given).to_query();
@@ -123,7 +127,7 @@ pub(super) async fn draw(
                 format!("{}{joint}{query}", chrome.href("/sign-in/provider"))
             },
         ),
-        problem: None,
+        problem,
         visitors,
         chrome,
     })
@@ -142,6 +146,11 @@ async fn visitors(state: &AppState, chrome: &Chrome) -> Result<Vec<Visitor>, Err
         name: person.name,
     };
     Ok(people.into_iter().filter(|person| person.is_active).map(visitor).collect())
+}
+
+/// Who of those signed in is to do so again, as the address says that was `given`.
+pub(super) fn to_sign_in_again<'a>(signed_in: Option<&'a Person>, given: &Pairs) -> Option<&'a Person> {
+    signed_in.filter(|_| given.get(AGAIN).is_some())
 }
 
 /// The name of a role on screen.
@@ -164,7 +173,7 @@ pub async fn sign_in(
         return refuse(chrome, unprocessable, "sign-in-name-missing").await;
     };
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal, &typed);
+    let entrance = entrance(&state, &browser, &renewal, to_sign_in_again(person.as_ref(), &typed));
     match actions::sign_in(&state.pool, state.access, &entrance, name, password).await? {
         SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
         SignIn::Refused => refuse(chrome, unprocessable, "sign-in-refused").await,
@@ -181,14 +190,15 @@ pub async fn sign_in(
 /// `POST /sign-in/demonstration`: one click, in a demonstration on this machine only.
 pub async fn demonstration(
     State(state): State<AppState>,
-    chrome: Chrome,
-    browser: Browser,
+    (chrome, browser): (Chrome, Browser),
+    signed_in: Result<SignedIn, Error>,
     Form(typed): Form,
 ) -> Result<Response, Error> {
+    let signed_in = self::signed_in(signed_in);
     let person = typed.get("person").and_then(|id| id.parse().ok()).map(PersonId);
     let person = person.filter(|_| state.access.demonstration_sign_in).ok_or(Error::NotFound(None))?;
     let renewal = Renewal::random();
-    let entrance = entrance(&state, &browser, &renewal, &typed);
+    let entrance = entrance(&state, &browser, &renewal, to_sign_in_again(signed_in.as_ref(), &typed));
     match actions::sign_in_for_demonstration(&state.pool, state.access, &entrance, person).await? {
         SignIn::Done(_) => Ok(welcome(&chrome, &typed, renewal)),
         // Nobody else is offered.
@@ -196,17 +206,17 @@ pub async fn demonstration(
     }
 }
 
-/// Where somebody comes in who wants to go on to what was `given`.
+/// Where somebody comes in: that person `again`, if it is to be the same.
 pub(super) fn entrance<'a>(
     state: &AppState,
     browser: &Browser,
     renewal: &'a Renewal,
-    given: &Pairs,
+    again: Option<&Person>,
 ) -> Entrance<'a> {
     Entrance {
         former: browser.session_key(),
         form_key: browser.form_key(),
-        again: given.get(AGAIN).is_some(),
+        again: again.map(|person| person.id),
         renewal,
         address: browser.address,
         at: state.clock.now(),

@@ -67,15 +67,16 @@ pub async fn person_of_session(db: impl PgExecutor<'_>, key: &[u8]) -> sqlx::Res
         .await
 }
 
-/// By what forms were known in a session of that person, lapsed or not; nothing if it is somebody else's.
+/// Whose session it is, lapsed or not, and by what forms are known that were shown before.
 pub async fn form_keys(
     db: impl PgExecutor<'_>,
     key: &[u8],
-    person: PersonId,
-) -> sqlx::Result<Option<Vec<Vec<u8>>>> {
-    sqlx::query_scalar!("select form_keys from session where key = $1 and person_id = $2", key, person.0)
-        .fetch_optional(db)
-        .await
+) -> sqlx::Result<Option<(PersonId, Vec<Vec<u8>>)>> {
+    let row =
+        sqlx::query!(r#"select person_id as "person: PersonId", form_keys from session where key = $1"#, key)
+            .fetch_optional(db)
+            .await?;
+    Ok(row.map(|row| (row.person, row.form_keys)))
 }
 
 /// A session that begins.

@@ -122,7 +122,11 @@ async fn draw(
         });
         return page.respond(StatusCode::CONFLICT);
     };
-    page.warning = standing.is_stale.then(|| words.text("scenario-adopt-stale"));
+    let is_another = |name: &str, now: String| standing.typed.get(name).is_some_and(|seen| seen != now);
+    let is_stale = standing.is_stale
+        || is_another(ROW_VERSION, ready.row_version.to_string())
+        || is_another(REVISION, ready.revision.to_string());
+    page.warning = is_stale.then(|| words.text("scenario-adopt-stale"));
     page.facts = facts(state, &ready.result, &page.chrome).await?;
     page.facts.push(cost_of_all(&free, &planned, words));
     if !page.chrome.viewer.has_just_signed_in {

@@ -16,7 +16,7 @@ program-no-home = Es gibt kein Heimatverzeichnis für die Daten; bitte nennen Si
 program-file-unreadable = Die Datei { $file } lässt sich nicht lesen: { $reason }
 
 user-provider-only = Hier lässt allein der Anmeldedienst der Stadt herein (VORRANG_OIDC_ONLY): Personen kommen durch ihre erste Anmeldung dort hinzu, und Kennwörter gelten nicht.
-program-no-client = Auf diesem Rechner fehlt { $name } aus PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-client, Homebrew: brew install postgresql@17).
+program-no-client = Auf diesem Rechner fehlt { $name } aus PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-client-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-no-binaries = Auf diesem Rechner fehlt PostgreSQL { $version } oder neuer; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) oder nennen Sie mit DATABASE_URL eine andere Datenbank.
 program-other-version = Die Daten in { $folder } gehören zu PostgreSQL { $version }, das auf diesem Rechner fehlt; bitte installieren Sie es (Debian und Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-folder-in-use = Mit dem Datenordner { $folder } arbeitet schon ein anderes Vorrang (Prozess { $pid }); bitte beenden Sie es oder wählen Sie mit --data-folder einen anderen Ordner.

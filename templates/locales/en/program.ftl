@@ -16,7 +16,7 @@ program-no-home = There is no home folder for the data; please name a folder wit
 program-file-unreadable = The file { $file } cannot be read: { $reason }
 
 user-provider-only = Here the city's sign-in service alone lets people in (VORRANG_OIDC_ONLY): people are added when they first sign in there, and passwords do not count.
-program-no-client = { $name } of PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-client, Homebrew: brew install postgresql@17).
+program-no-client = { $name } of PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-client-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-no-binaries = PostgreSQL { $version } or newer is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql, Homebrew: brew install postgresql@17) or name another database with DATABASE_URL.
 program-other-version = The data in { $folder } belong to PostgreSQL { $version }, which is missing on this machine; please install it (Debian and Ubuntu: sudo apt install postgresql-{ $version }, Homebrew: brew install postgresql@{ $version }).
 program-folder-in-use = Another Vorrang (process { $pid }) already works with the data folder { $folder }; please stop it or choose another folder with --data-folder.

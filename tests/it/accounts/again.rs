@@ -170,9 +170,65 @@ async fn what_is_open_in_another_window_can_still_be_sent(pool: PgPool) {
         let expected = if times <= 10 { StatusCode::SEE_OTHER } else { StatusCode::FORBIDDEN };
         assert_eq!(saved.status, expected, "{times}");
     }
-    // What somebody else was shown is not known.
-    let stranger = at(&pool, 200).person("admin").await;
-    let typed = [("row_version", "11"), ("name", "Amt")];
-    let refused = stranger.post_with_token("/admin/departments/1", &typed, &token).await;
-    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}
+
+/// Sends a form of the first department with a token that was shown earlier.
+async fn sent_with(visitor: &Visitor, token: &str) -> Page {
+    let typed = [("row_version", "1"), ("name", "Amt aus einem anderen Fenster")];
+    visitor.post_with_token("/admin/departments/1", &typed, token).await
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn what_is_open_in_another_window_is_only_known_to_whoever_was_shown_it(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    sqlx::query("insert into person_role select id, 'admin' from person where sign_in_name = 'auditor'")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let window = at(&pool, 0).person("admin").await;
+    let other = window.get("/admin/departments/1").await;
+    let token = other.all("main [name=form_token]")[0].attr("value").unwrap().to_owned();
+    let window = window.at(&at(&pool, 16));
+    let asked = window.follow(&window.post("/admin/people/new", &[("name", "Anna")]).await).await;
+    sign_in_again(&pool, &window, &asked, "admin").await;
+    let elsewhere = at(&pool, 16).person("admin").await;
+    assert_eq!(sent_with(&elsewhere, &token).await.status, StatusCode::FORBIDDEN);
+
+    // After the session has lapsed it is kept, and shown to the same person.
+    let window = window.at(&at(&pool, 60));
+    let lapsed = sent_with(&window, &token).await;
+    assert!(leads_to(&lapsed).contains("resume="), "{}", leads_to(&lapsed));
+    let form = sign_in_again(&pool, &window, &window.follow(&lapsed).await, "admin").await;
+    assert_eq!(form.all("#name")[0].attr("value"), Some("Amt aus einem anderen Fenster"));
+    // Whoever follows at this browser cannot send it.
+    let auditor = id_of(&pool, "auditor").await.to_string();
+    leads_to(&window.post("/sign-in/demonstration", &[("person", &auditor)]).await);
+    assert_eq!(sent_with(&window, &token).await.status, StatusCode::FORBIDDEN);
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whatever_weighs_heavily_asks_for_the_password_again(pool: PgPool) {
+    Portal::demonstration(&pool).await;
+    for (who, address) in [
+        ("leadership", "/weightings/drafts/1/publish"),
+        ("leadership", "/projects/DIG-001/decision"),
+        ("leadership", "/projects/DIG-001/decision/withdraw"),
+        ("leadership", "/plan/scenarios/1/adopt"),
+        ("head-services", "/projects/DIG-001/duty"),
+        ("portfolio", "/projects/DIG-001/duty/check"),
+        ("portfolio", "/projects/DIG-001/duty/withdraw"),
+        ("admin", "/admin/people/new"),
+        ("admin", "/admin/people/1"),
+        ("admin", "/admin/people/1/password-link"),
+        ("admin", "/admin/retention"),
+        ("reader", "/account/tokens"),
+    ] {
+        let visitor = at(&pool, 0).person(who).await;
+        visitor.get("/account").await;
+        let visitor = visitor.at(&at(&pool, 16));
+        let since = last_event(&pool).await;
+        let sent = visitor.post(address, &[("reason", "Weil")]).await;
+        assert!(leads_to(&sent).ends_with("&again=yes"), "{address}: {}", leads_to(&sent));
+        assert_eq!(last_event(&pool).await, since, "{address}");
+    }
 }

@@ -125,6 +125,18 @@ async fn whoever_comes_back_as_somebody_else_stays_who_they_are(pool: PgPool) {
     // Nor does a password of somebody else do.
     add_local(&pool, "lokal").await;
     let typed = [("name", "lokal"), ("password", PASSWORD), ("again", "yes")];
-    assert_eq!(visitor.post("/sign-in", &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let other = visitor.post("/sign-in", &typed).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(other.text("[role=alert]").contains("Hier ist jemand anders angemeldet."));
     assert_eq!(visitor.get("/account").await.texts(".facts dd")[1], "anna");
+}
+
+#[sqlx::test(migrator = "vorrang::MIGRATOR")]
+async fn whoever_is_not_signed_in_any_more_signs_in_as_usual(pool: PgPool) {
+    let forger = set_up(&pool).await;
+    let visitor = forged(&pool, &forger).visitor();
+    let away = visitor.get("/sign-in/provider?again=yes&next=%2Fprojects").await;
+    assert!(!location(&away).contains("prompt="));
+    let back = format!("/sign-in/provider/callback?{}", forger.admit(&location(&away)));
+    assert_eq!(location(&visitor.get(&back).await), "/projects");
 }

@@ -131,5 +131,5 @@ fn containers_name_no_registry_and_run_as_nobody_in_particular() {
         assert!(toolchain.contains(&format!("channel = \"{compiler}\"")), "{compiler}");
     }
     // Run every night by nobody at a terminal, to another file each time.
-    assert!(compose.contains("exec -T portal vorrang backup \"/backups/vorrang-$(date +%F).backup\""));
+    assert!(compose.contains("exec -T portal vorrang backup \"/backups/vorrang-$(date -I).backup\""));
 }

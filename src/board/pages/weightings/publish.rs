@@ -163,7 +163,8 @@ async fn draw(
     let words = chrome.words;
     let mut notices = outdated(&draft, (version, revision), words);
     let is_outdated = !notices.is_empty();
-    if standing.has_changed {
+    let looked_at = standing.typed.get(ROW_VERSION);
+    if standing.has_changed || looked_at.is_some_and(|seen| seen != draft.row_version.to_string()) {
         notices.insert(0, words.text("weighting-publish-changed"));
     }
     if standing.is_unconfirmed && is_outdated {
