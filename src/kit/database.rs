@@ -333,9 +333,9 @@ fn address(options: &PgConnectOptions) -> String {
 /// The portal and often its database share a machine: more connections than its cores can work on only
 /// wait inside Postgres instead of here.
 fn pool(options: PgConnectOptions) -> PgPool {
-    // Statements here look up some hundred rows. To compile one takes the database longer than to run it, and it does so
-    // wherever it expects much, as of a recursion that may end at once.
-    let options = options.options([("jit", "off")]);
+    // Statements here look up some hundred rows. To compile one or to start workers for it takes the database longer than to
+    // run it, and it does so wherever it expects much, as of a recursion that may end at once.
+    let options = options.options([("jit", "off"), ("parallel_setup_cost", "100000")]);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let connections = u32::try_from(cores * 4).unwrap_or(u32::MAX).clamp(8, 32);
     PgPoolOptions::new()
