@@ -29,15 +29,28 @@ language sql stable parallel safe strict as $$
     )
 $$;
 
--- What finds the same as `search_query`.
-create function search_filter(given text) returns tsquery
+-- The words of a text that are looked for: those that every text has, such as articles, are left out unless there are no
+-- others.
+create function search_wanted_words(given text) returns setof text
 language sql stable parallel safe strict as $$
     with word as (
         select word, to_tsvector('german', word) = ''::tsvector as is_everywhere
         from regexp_split_to_table(search_words(given), '[^[:alnum:]]+') as word
         where word <> ''
     )
-    select coalesce(string_agg('(' || search_filter_of_word(word)::text || ')', ' & '), '')::tsquery
-    from word
+    select word from word
     where not is_everywhere or (select bool_and(is_everywhere) from word)
+$$;
+
+create or replace function search_query(given text) returns tsquery
+language sql stable parallel safe strict as $$
+    select coalesce(string_agg('(' || search_query_of_word(word)::text || ')', ' & '), '')::tsquery
+    from search_wanted_words(given) as word
+$$;
+
+-- What finds the same as `search_query`.
+create function search_filter(given text) returns tsquery
+language sql stable parallel safe strict as $$
+    select coalesce(string_agg('(' || search_filter_of_word(word)::text || ')', ' & '), '')::tsquery
+    from search_wanted_words(given) as word
 $$;
